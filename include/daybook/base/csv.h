@@ -1,0 +1,38 @@
+// Reading CSV (RFC 4180) as Excel and people write it: a byte-order mark or none, CRLF or LF, quoted cells.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "daybook/base/error.h"
+
+namespace daybook {
+
+struct CsvRow {
+  std::uint64_t number = 0;  // the row a spreadsheet shows; the heading is row 1
+  std::vector<std::string> cells;  // as many as there are columns; NFC, outer white space kept
+};
+
+struct CsvTable {
+  std::string file;  // as it is named in errors
+  std::vector<std::string> columns;
+  std::vector<CsvRow> rows;
+
+  std::optional<std::size_t> column(std::string_view name) const;
+};
+
+// Errors: E-FILE, E-LIMIT (limits::file_bytes_max and the others), E-TEXT (not UTF-8), E-CSV (an open quotation,
+// a row longer or shorter than the heading, the same heading twice).
+result<CsvTable> read_csv(const std::string& file);
+result<CsvTable> parse_csv(std::string_view text, const std::string& file);
+
+// The whole of a file. Errors: E-FILE, E-LIMIT.
+result<std::string> read_file(const std::string& file);
+
+// One cell as RFC 4180 wants it: in quotation marks only where it must be.
+std::string csv_cell(std::string_view text);
+
+}  // namespace daybook

@@ -1,0 +1,40 @@
+// How everything that a user, a file or a machine can cause is reported. Exceptions come only from libraries
+// and are caught at the layer that calls them; assertions are for our own bugs.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <tl/expected.hpp>
+
+#include "daybook/base/error_code.h"
+
+namespace daybook {
+
+// Where the fault is. `row` is the row a spreadsheet shows (the heading is row 1; 0 = no row); `field` is the
+// column or field by its own name.
+struct ErrorPlace {
+  std::string file;
+  std::uint64_t row = 0;
+  std::string field;
+};
+
+struct Error {
+  ErrorCode code = ErrorCode::usage;
+  std::string sentence;  // what is wrong, with the offending text; ends without a full stop
+  ErrorPlace place;
+  std::string hint;  // what to do about it; may be empty
+};
+
+template <class T>
+using result = tl::expected<T, Error>;
+
+tl::unexpected<Error> fail(ErrorCode code, std::string sentence, std::string hint = {});
+tl::unexpected<Error> fail(Error error);
+
+// `E-DATE records/x.csv:7:日期: sentence (hint)`, on one line; the place is left out when there is none.
+std::string to_string(const Error& error);
+
+}  // namespace daybook

@@ -1,0 +1,334 @@
+// Canonical JSON (RFC 8785) of the kinds that events hold: objects, arrays, strings and integers; no floats, no
+// booleans, no null, no white space. One content has one spelling: a member that is empty is left out, so equal
+// values have equal bytes, and the register compares and interns values by their bytes.
+//
+// A type takes part by listing its members, in alphabetical order, with BOOST_DESCRIBE_STRUCT. Encoding and
+// decoding then go member by member:
+//   encode(value)     the canonical bytes
+//   split<T>(bytes)   the bytes of each member of the object, undecoded: what the fold reads a whole log with
+//   decode<T>(bytes)  the value; refuses, naming the member, what encode() would not have written
+#pragma once
+
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include <boost/describe.hpp>
+#include <boost/mp11.hpp>
+#include <fmt/format.h>
+
+#include "daybook/base/civil_date.h"
+#include "daybook/base/error.h"
+
+namespace daybook {
+
+// A member kept as its own canonical bytes.
+struct RawJson {
+  std::string bytes;
+  friend bool operator==(const RawJson&, const RawJson&) = default;
+};
+
+// An enumeration takes part by specializing this with `names`, indexed by its values.
+template <class E>
+struct EnumNames;
+
+namespace json {
+
+// Past the value that begins at `at`; nullptr when it does not end before `end` or nothing begins there. It
+// looks at structure only; decode() checks the content.
+const char* skip_value(const char* at, const char* end);
+
+void write_string(std::string& out, std::string_view text);
+// Errors: E-JSON when `bytes` is not one canonical string.
+result<std::string> read_string(std::string_view bytes);
+
+inline tl::unexpected<Error> bad(std::string sentence) { return fail(ErrorCode::json, std::move(sentence)); }
+
+template <class T>
+using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
+
+template <class T>
+constexpr std::size_t member_count = boost::mp11::mp_size<Members<T>>::value;
+
+template <class T>
+constexpr auto member_names = [] {
+  std::array<std::string_view, member_count<T>> names{};
+  std::size_t i = 0;
+  boost::mp11::mp_for_each<Members<T>>([&](auto member) { names[i++] = member.name; });
+  return names;
+}();
+
+template <class T>
+constexpr bool alphabetical = [] {
+  for (std::size_t i = 1; i < member_count<T>; ++i)
+    if (!(member_names<T>[i - 1] < member_names<T>[i])) return false;
+  return true;
+}();
+
+template <class T>
+concept Described = boost::describe::has_describe_members<T>::value;
+
+template <class T>
+constexpr bool is_vector = false;
+template <class T>
+constexpr bool is_vector<std::vector<T>> = true;
+
+using StringMap = std::map<std::string, std::string>;  // texts by language tag
+
+template <class T>
+bool is_empty(const T& value) {
+  if constexpr (std::is_same_v<T, RawJson>)
+    return value.bytes.empty();
+  else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, StringMap> || is_vector<T>)
+    return value.empty();
+  else if constexpr (std::is_enum_v<T>)
+    return EnumNames<T>::names[static_cast<std::size_t>(value)].empty();  // the value that goes without saying
+  else
+    return false;
+}
+
+template <class T>
+void write(std::string& out, const T& value);
+
+template <class T>
+void write_object(std::string& out, const T& value) {
+  static_assert(alphabetical<T>, "list the members in alphabetical order: canonical JSON sorts them");
+  char before = '{';
+  boost::mp11::mp_for_each<Members<T>>([&](auto member) {
+    const auto& field = value.*member.pointer;
+    if (is_empty(field)) return;
+    out += before;
+    before = ',';
+    out += '"';
+    out += member.name;
+    out += "\":";
+    write(out, field);
+  });
+  if (before == '{') out += '{';
+  out += '}';
+}
+
+template <class T>
+void write(std::string& out, const T& value) {
+  if constexpr (std::is_same_v<T, RawJson>) {
+    out += value.bytes;
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    write_string(out, value);
+  } else if constexpr (std::is_same_v<T, std::int64_t>) {
+    out += fmt::format_int(value).str();
+  } else if constexpr (std::is_enum_v<T>) {
+    write_string(out, EnumNames<T>::names[static_cast<std::size_t>(value)]);
+  } else if constexpr (std::is_same_v<T, CivilDate>) {
+    write_string(out, value.iso());
+  } else if constexpr (std::is_same_v<T, DateRange>) {
+    out += fmt::format("[\"{}\",\"{}\"]", value.first.iso(), value.last.iso());
+  } else if constexpr (std::is_same_v<T, StringMap>) {
+    char before = '{';
+    for (const auto& [key, text] : value) {
+      out += before;
+      before = ',';
+      write_string(out, key);
+      out += ':';
+      write_string(out, text);
+    }
+    out += '}';
+  } else if constexpr (is_vector<T>) {
+    char before = '[';
+    for (const auto& element : value) {
+      out += before;
+      before = ',';
+      write(out, element);
+    }
+    out += ']';
+  } else {
+    write_object(out, value);
+  }
+}
+
+// Walks the elements of an array or the members of an object; `each` gets the undecoded bytes.
+template <class Each>
+result<void> for_each_element(std::string_view bytes, Each each) {
+  if (bytes.size() < 2 || bytes.front() != '[' || bytes.back() != ']') return bad("an array is expected");
+  const char* at = bytes.data() + 1;
+  const char* const end = bytes.data() + bytes.size() - 1;
+  while (at < end) {
+    const char* past = skip_value(at, end);
+    if (past == nullptr) return bad("an array is broken");
+    if (auto done = each(std::string_view(at, static_cast<std::size_t>(past - at))); !done) return done;
+    if (past == end) return {};
+    if (*past != ',' || past + 1 == end) return bad("an array is broken");
+    at = past + 1;
+  }
+  return {};
+}
+
+template <class T>
+result<T> read(std::string_view bytes);
+
+inline result<StringMap> read_map(std::string_view bytes) {
+  if (bytes.size() < 2 || bytes.front() != '{' || bytes.back() != '}') return bad("an object is expected");
+  StringMap map;
+  const char* at = bytes.data() + 1;
+  const char* const end = bytes.data() + bytes.size() - 1;
+  while (at < end) {
+    const char* colon = skip_value(at, end);
+    if (colon == nullptr || colon == end || *colon != ':') return bad("an object is broken");
+    const char* past = skip_value(colon + 1, end);
+    if (past == nullptr) return bad("an object is broken");
+    auto key = read_string({at, static_cast<std::size_t>(colon - at)});
+    if (!key) return fail(key.error());
+    auto text = read_string({colon + 1, static_cast<std::size_t>(past - colon - 1)});
+    if (!text) return fail(text.error());
+    if (!map.empty() && !(map.rbegin()->first < *key)) return bad("keys are out of order or stand twice");
+    map.emplace_hint(map.end(), std::move(*key), std::move(*text));
+    if (past == end) break;
+    if (*past != ',' || past + 1 == end) return bad("an object is broken");
+    at = past + 1;
+  }
+  return map;
+}
+
+}  // namespace json
+
+// The bytes of each member of one object, in member order; empty where the member is left out.
+template <class T>
+using Slices = std::array<std::string_view, json::member_count<T>>;
+
+// The index of a member in Slices<T>: slices[member_index<T>("title")].
+template <class T>
+consteval std::size_t member_index(std::string_view name) {
+  for (std::size_t i = 0; i < json::member_count<T>; ++i)
+    if (json::member_names<T>[i] == name) return i;
+  throw "no such member";
+}
+
+// Errors: E-JSON when the bytes are no object, or a member is unknown, out of order or stands twice.
+template <class T>
+result<Slices<T>> split(std::string_view bytes) {
+  static_assert(json::alphabetical<T>);
+  constexpr auto& names = json::member_names<T>;
+  Slices<T> slices{};
+  if (bytes.size() < 2 || bytes.front() != '{' || bytes.back() != '}') return json::bad("an object is expected");
+  const char* at = bytes.data() + 1;
+  const char* const end = bytes.data() + bytes.size() - 1;
+  std::size_t next = 0;
+  while (at < end) {
+    const std::string_view rest(at, static_cast<std::size_t>(end - at));
+    const auto stands = [&](std::string_view name) {
+      return rest.size() > name.size() + 3 && rest[0] == '"' && rest.substr(1, name.size()) == name &&
+             rest[name.size() + 1] == '"' && rest[name.size() + 2] == ':';
+    };
+    while (next < names.size() && !stands(names[next])) ++next;
+    if (next == names.size())
+      return json::bad(fmt::format("a member is unknown, out of order or stands twice at \"{}\"",
+                                   rest.substr(0, rest.find(':'))));
+    const char* value = at + names[next].size() + 3;
+    const char* past = json::skip_value(value, end);
+    if (past == nullptr) return json::bad(fmt::format("the value of \"{}\" is broken", names[next]));
+    slices[next++] = {value, static_cast<std::size_t>(past - value)};
+    if (past == end) return slices;
+    if (*past != ',' || past + 1 == end) return json::bad("an object is broken");
+    at = past + 1;
+  }
+  return slices;
+}
+
+template <class T>
+std::string encode(const T& value) {
+  std::string out;
+  json::write(out, value);
+  return out;
+}
+
+// Errors: E-JSON; `place.field` names the member, from the outermost in, joined by dots.
+template <class T>
+result<T> decode(std::string_view bytes) {
+  return json::read<T>(bytes);
+}
+
+namespace json {
+
+template <class T>
+result<T> read_object(std::string_view bytes) {
+  const auto slices = split<T>(bytes);
+  if (!slices) return fail(slices.error());
+  T value{};
+  std::size_t i = 0;
+  result<void> done;
+  boost::mp11::mp_for_each<Members<T>>([&](auto member) {
+    const std::string_view slice = (*slices)[i++];
+    auto& field = value.*member.pointer;
+    using Field = std::remove_reference_t<decltype(field)>;
+    if (!done) return;
+    Error error;
+    if (slice.empty()) {
+      if (is_empty(field)) return;
+      error = {ErrorCode::json, "a member is missing", {}, {}};
+    } else {
+      auto read_field = read<Field>(slice);
+      if (read_field && !is_empty(*read_field)) {
+        field = std::move(*read_field);
+        return;
+      }
+      error = read_field ? Error{ErrorCode::json, "an empty member must be left out", {}, {}} : read_field.error();
+    }
+    error.place.field = error.place.field.empty() ? member.name : member.name + ("." + error.place.field);
+    done = fail(std::move(error));
+  });
+  if (!done) return fail(done.error());
+  return value;
+}
+
+template <class T>
+result<T> read(std::string_view bytes) {
+  if constexpr (std::is_same_v<T, RawJson>) {
+    return RawJson{std::string(bytes)};
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    return read_string(bytes);
+  } else if constexpr (std::is_same_v<T, std::int64_t>) {
+    std::int64_t number = 0;
+    const auto [past, code] = std::from_chars(bytes.data(), bytes.data() + bytes.size(), number);
+    if (code != std::errc() || encode(number) != bytes) return bad("an integer is expected");
+    return number;
+  } else if constexpr (std::is_enum_v<T>) {
+    for (std::size_t i = 0; i < EnumNames<T>::names.size(); ++i)
+      if (bytes.size() == EnumNames<T>::names[i].size() + 2 && bytes.front() == '"' &&
+          bytes.substr(1, bytes.size() - 2) == EnumNames<T>::names[i])
+        return static_cast<T>(i);
+    return bad(fmt::format("{} is not one of: {}", bytes, fmt::join(EnumNames<T>::names, ", ")));
+  } else if constexpr (std::is_same_v<T, CivilDate>) {
+    if (bytes.size() != 12) return bad("a date is expected");
+    return CivilDate::parse_iso(bytes.substr(1, 10));
+  } else if constexpr (std::is_same_v<T, DateRange>) {
+    if (bytes.size() != 27 || bytes.substr(0, 2) != "[\"" || bytes.substr(12, 3) != "\",\"" ||
+        bytes.substr(25) != "\"]")
+      return bad("a range of dates is expected: [\"first\",\"last\"]");
+    const auto first = CivilDate::parse_iso(bytes.substr(2, 10));
+    if (!first) return fail(first.error());
+    const auto last = CivilDate::parse_iso(bytes.substr(15, 10));
+    if (!last) return fail(last.error());
+    return DateRange{*first, *last};
+  } else if constexpr (std::is_same_v<T, StringMap>) {
+    return read_map(bytes);
+  } else if constexpr (is_vector<T>) {
+    T list;
+    auto done = for_each_element(bytes, [&](std::string_view element) -> result<void> {
+      auto value = read<typename T::value_type>(element);
+      if (!value) return fail(value.error());
+      list.push_back(std::move(*value));
+      return {};
+    });
+    if (!done) return fail(done.error());
+    return list;
+  } else {
+    return read_object<T>(bytes);
+  }
+}
+
+}  // namespace json
+}  // namespace daybook

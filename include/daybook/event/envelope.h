@@ -1,0 +1,54 @@
+// The envelope of docs/formats/log.md: what every event has, whatever its type. One event is one canonical JSON
+// object; those bytes are what is stored and hashed, and they are never written again.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "daybook/event/canonical_json.h"
+
+namespace daybook {
+
+// What a caller hands to the log. The log adds the revision and the recording time.
+struct NewEvent {
+  std::string id;      // UUIDv7, unique for ever: the key of idempotency
+  std::string stream;  // what it is about, e.g. activity/2016-vienna-1
+  std::string type;
+  std::int64_t type_version = 1;
+  std::string actor;                    // who recorded it
+  std::string reason;                   // why; required for a correction
+  std::string source;                   // where it is taken from: document, annex and row; a URL; "firsthand"
+  std::string batch;                    // the import or undo it belongs to
+  std::vector<std::string> supersedes;  // the events it corrects or undoes
+  std::string data;                     // canonical JSON of the type's fields
+};
+
+struct Envelope {
+  std::string actor;
+  std::string batch;
+  RawJson data;
+  std::string id;
+  std::string reason;
+  std::string recorded_at;  // Instant::text()
+  std::int64_t revision = 0;
+  std::string source;
+  std::string stream;
+  std::vector<std::string> supersedes;
+  std::string type;
+  std::int64_t type_version = 0;
+};
+BOOST_DESCRIBE_STRUCT(Envelope, (),
+                      (actor, batch, data, id, reason, recorded_at, revision, source, stream, supersedes, type,
+                       type_version))
+
+// Reads one stored event. Errors: E-JSON, and E-EVENT for a field that is missing or out of bounds.
+result<Envelope> decode_envelope(std::string_view bytes);
+
+// The envelope's own rules: id a lower-case UUIDv7, stream and type spelled as the format says, actor, source and
+// data there, NFC text without control characters, the whole at most limits::event_bytes_max bytes.
+// Errors: E-EVENT, E-TEXT, E-LIMIT.
+result<void> check_envelope(const Envelope& envelope, std::string_view bytes);
+
+}  // namespace daybook

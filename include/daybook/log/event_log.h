@@ -1,0 +1,103 @@
+// The log: the only truth. Start here.
+//
+// Events have positions 0, 1, 2 … without gaps, in commit order; their bytes are never changed.
+// docs/formats/log.md is the format. Nothing above this layer knows which backend holds the log.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "daybook/base/error.h"
+#include "daybook/base/instant.h"
+#include "daybook/base/strong.h"
+#include "daybook/event/envelope.h"
+
+namespace daybook {
+
+using Hash = std::array<std::uint8_t, 32>;  // SHA-256
+
+// The state of the whole log: its number of events and the Merkle tree's root over them (RFC 6962
+// section 2.1).
+struct Head {
+  std::uint64_t size = 0;
+  Hash root{};
+  Instant recorded_at;  // of the last event; 0 when the log is empty
+};
+
+// What the writer believes of a stream that it is about to write to.
+struct Expectation {
+  enum class Kind { none_yet, exactly, exists, any };
+  std::string stream;
+  Kind kind = Kind::any;
+  Revision revision;  // with `exactly`: the revision of the stream's last event
+};
+
+// Gets one event: its position and its stored bytes, which live until the call returns. An error stops the
+// reading.
+using EventSink = std::function<result<void>(Position, std::string_view)>;
+
+// A connection of its own for reading; sees the log as it was when each read() began. One thread at a time;
+// as many readers as wanted, none of them ever waits for the writer or makes it wait.
+class EventReader {
+ public:
+  virtual ~EventReader() = default;
+  // Events first, first + 1 … up to, not including, `end` or the head. The sink may not use this reader.
+  // Errors: E-LOG-IO, or the sink's.
+  virtual result<void> read(Position first, Position end, const EventSink& sink) = 0;
+};
+
+// One thread at a time; several objects, in one process or many, may have the same file open.
+class EventLog {
+ public:
+  // The time that the log stamps events with; clamped, so that it never goes back. Called once an append.
+  using Clock = std::function<Instant()>;
+  static constexpr std::chrono::milliseconds writer_wait_max{10'000};
+
+  // Makes an empty log, whole or not at all, and opens it. Errors: E-LOG-EXISTS, E-LOG-IO.
+  static result<EventLog> create(const std::string& file, Clock clock = Instant::now,
+                                 std::chrono::milliseconds writer_wait = writer_wait_max);
+  // `writer_wait` is how long append() waits for another writer. Errors: E-LOG-MISSING, E-LOG-FORMAT,
+  // E-LOG-IO.
+  static result<EventLog> open(const std::string& file, Clock clock = Instant::now,
+                               std::chrono::milliseconds writer_wait = writer_wait_max);
+
+  EventLog(EventLog&&) noexcept;
+  EventLog& operator=(EventLog&&) noexcept;
+  ~EventLog();
+
+  // All of the events or none; durable when it returns. Every stream that an event names has one expectation;
+  // one of a stream that no event names is checked too. The answer is the position of each event. No events:
+  // a success that does nothing. Events whose ids are all in the log already with the same content are a
+  // success that writes nothing and answers their original positions, whatever is expected. Errors, the first
+  // that holds: E-LIMIT, E-EVENT, E-TEXT, E-JSON (an event is malformed), E-ID-REUSED (an id stands twice in
+  // `events`), E-EVENT (an expectation is missing, or stands twice), E-LOG-BUSY (another process wrote for
+  // longer than writer_wait), E-ID-REUSED (an id is in the log with another content, or only some of the ids
+  // are in it), E-REVISION, E-LOG-IO. After E-LOG-IO it is not known whether the events are in the log; the
+  // same append again finds out. After any other error they are not.
+  result<std::vector<Position>> append(std::span<const Expectation> expectations,
+                                       std::span<const NewEvent> events);
+
+  // Costs a few hundred hashes at most, whatever the size. Errors: E-LOG-IO.
+  result<Head> head();
+  // The revision of the stream's last event; none when the stream is not there. Errors: E-LOG-IO.
+  result<std::optional<Revision>> revision_of(std::string_view stream);
+  // Errors: E-LOG-IO.
+  result<std::unique_ptr<EventReader>> reader() const;
+
+ private:
+  class Implementation;
+  explicit EventLog(std::unique_ptr<Implementation> implementation);
+  std::unique_ptr<Implementation> implementation_;
+};
+
+std::string to_hex(const Hash& hash);  // lower case
+
+}  // namespace daybook

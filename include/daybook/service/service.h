@@ -1,0 +1,89 @@
+// Commands and questions: the one interface that the command line, and later a server, call. Every answer is bytes in
+// the format that was asked for; nothing here prints.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "daybook/intake/activity_form.h"
+#include "daybook/intake/import.h"
+#include "daybook/log/event_log.h"
+#include "daybook/projections/annex.h"
+#include "daybook/projections/count.h"
+#include "daybook/projections/list.h"
+
+namespace daybook {
+
+enum class Format { text, csv, json, markdown, html };
+inline constexpr std::array<std::string_view, 5> format_names{"text", "csv", "json", "markdown", "html"};
+
+struct Presentation {
+  Format format = Format::text;
+  Language language = Language::zh;
+  int width = 0;  // of the terminal, for text; 0 = no wrapping
+};
+
+struct AnnexQuestion {
+  std::string number;   // "xviii"
+  std::string edition;  // document symbol; empty = rebuilt by rule
+  Period period;        // of a rebuilt annex
+};
+
+// How a new activity is to be recorded.
+struct RecordOptions {
+  std::string actor;
+  std::string source = "firsthand";
+};
+
+// An activity that has been read and checked, but is not recorded yet.
+struct UnderstoodActivity {
+  ActivityRecorded activity;
+  std::vector<std::string> alike;  // ids of activities that begin on the same day in the same place
+};
+
+class Service {
+ public:
+  // Errors: E-LOG-EXISTS, E-LOG-IO.
+  static result<void> create_log(const std::string& file);
+  // Opens the log, reads the vocabulary and folds. Errors: those of EventLog::open, Vocabulary::load and fold.
+  static result<Service> open(const std::string& log_file, const std::string& vocabulary_folder);
+
+  result<ImportReport> import(const std::vector<std::string>& paths, const ImportOptions& options);
+
+  // None when a field could not be read; each fault goes to `fault` with the form's field.
+  std::optional<UnderstoodActivity> understand(const ActivityForm& form, const FaultSink& fault) const;
+  // What was understood, field by field.
+  std::string describe(const ActivityRecorded& activity, const Presentation& presentation) const;
+  // Appends it and answers its id. Errors: those of EventLog::append.
+  result<std::string> record(const ActivityRecorded& activity, const RecordOptions& options);
+
+  // Errors: E-USAGE for an annex that there is not, E-EDITION.
+  result<std::string> annex(const AnnexQuestion& question, const Presentation& presentation) const;
+  std::string count(const CountQuestion& question, const Presentation& presentation);
+  std::string list(const ListQuestion& question, const Presentation& presentation);
+  // Errors: E-NOT-FOUND, with ids that look like it.
+  result<std::string> show(std::string_view id, const Presentation& presentation) const;
+
+  result<Head> head() { return log_.head(); }
+  EventLog& log() { return log_; }
+  const Vocabulary& vocabulary() const { return *vocabulary_; }
+
+ private:
+  Service(EventLog log, std::unique_ptr<Vocabulary> vocabulary, std::unique_ptr<Register> reg);
+
+  EventLog log_;
+  std::unique_ptr<Vocabulary> vocabulary_;
+  std::unique_ptr<Register> register_;
+  Facets facets_;
+};
+
+// A table in the format asked for.
+std::string render(const Table& table, const Presentation& presentation);
+
+// docs/reference/: "errors", "events" or "facets" as Markdown, from the program's own tables. Errors: E-USAGE.
+result<std::string> reference(std::string_view topic);
+
+}  // namespace daybook

@@ -1,0 +1,81 @@
+// What every projection ends in and all that a renderer knows: a plain value.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace daybook {
+
+// A piece of a cell's text, followed by a footnote mark or none. A cell `美洲反恐委/美洲组织、裁军事务厅
+// d/联合国利马区域中心` is two runs: one that ends in the mark d, and the rest.
+struct Run {
+  std::string text;
+  std::string mark;  // one letter, raised in print; empty = none
+  friend bool operator==(const Run&, const Run&) = default;
+};
+
+struct Cell {
+  std::vector<Run> runs;
+  friend bool operator==(const Cell&, const Cell&) = default;
+};
+
+inline Cell plain_cell(std::string text) {
+  return text.empty() ? Cell{} : Cell{{Run{std::move(text), {}}}};
+}
+
+// The cell as one line of text: a mark is a letter after a space.
+std::string plain_text(const Cell& cell);
+
+enum class Align { left, right };
+
+struct Column {
+  std::string heading;
+  std::string mark;  // footnote letter on the heading
+  Align align = Align::left;
+};
+
+struct Row {
+  std::string id;           // of the activity that the row is about; empty in a count
+  std::vector<Cell> cells;  // one a column; those that are missing at the end are empty
+};
+
+struct Section {
+  std::string heading;  // empty where the table has no sections
+  std::string mark;
+  std::vector<Row> rows;
+};
+
+struct Footnote {
+  std::string mark;
+  std::string text;
+};
+
+struct Table {
+  std::string annex;    // "xviii" for an annex; empty otherwise
+  std::string edition;  // document symbol where an edition is reproduced; empty where the table is rebuilt
+  std::string language = "zh";
+  std::string title;
+  std::vector<Column> columns;
+  std::vector<Section> sections;
+  std::vector<Footnote> footnotes;
+  std::string abbreviations;
+  std::vector<std::string> notes;  // remarks of the program, printed under everything else
+};
+
+// A tree of plain data for the JSON of answers that are no annex (lists, counts). Members keep their order.
+struct Member;
+struct Value {
+  using List = std::vector<Value>;
+  using Object = std::vector<Member>;
+  std::variant<std::string, std::int64_t, List, Object> data;
+};
+
+struct Member {
+  std::string name;
+  Value value;
+};
+
+}  // namespace daybook

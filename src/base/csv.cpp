@@ -1,0 +1,177 @@
+#include "daybook/base/csv.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include "daybook/base/limits.h"
+#include "daybook/base/utf8.h"
+
+namespace daybook {
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+class CsvParser {
+ public:
+  CsvParser(std::string_view text, const std::string& file) : text_(text), file_(file) {}
+
+  result<CsvTable> parse() {
+    CsvTable table;
+    table.file = file_;
+    auto heading = next_row();
+    if (!heading) return fail(heading.error());
+    if (heading->empty() && at_ == text_.size()) return bad(ErrorCode::csv, "the file is empty");
+    for (auto& cell : *heading) table.columns.emplace_back(trim(cell));
+    if (auto good = check_heading(table.columns); !good) return fail(good.error());
+    while (at_ < text_.size()) {
+      auto cells = next_row();
+      if (!cells) return fail(cells.error());
+      const bool blank = std::all_of(cells->begin(), cells->end(), [](auto& c) { return trim(c).empty(); });
+      if (blank) continue;
+      if (cells->size() != table.columns.size())
+        return bad(ErrorCode::csv,
+                   fmt::format("the row has {} cells, the heading {}", cells->size(), table.columns.size()),
+                   "a cell that holds a comma or a line break must stand in quotation marks");
+      if (table.rows.size() == limits::csv_rows_max)
+        return bad(ErrorCode::limit, fmt::format("there are more than {} rows", limits::csv_rows_max),
+                   "import the file in parts");
+      table.rows.push_back({row_, std::move(*cells)});
+    }
+    return table;
+  }
+
+ private:
+  tl::unexpected<Error> bad(ErrorCode code, std::string sentence, std::string hint = {}) const {
+    return fail({code, std::move(sentence), {file_, row_, {}}, std::move(hint)});
+  }
+
+  result<void> check_heading(const std::vector<std::string>& columns) const {
+    if (columns.size() > limits::csv_columns_max)
+      return bad(ErrorCode::limit, fmt::format("there are more than {} columns", limits::csv_columns_max));
+    for (auto i = columns.begin(); i != columns.end(); ++i)
+      if (std::find(columns.begin(), i, *i) != i)
+        return bad(ErrorCode::csv, fmt::format("the column \"{}\" stands twice", *i));
+    return {};
+  }
+
+  result<std::vector<std::string>> next_row() {
+    ++row_;
+    std::vector<std::string> cells;
+    const std::size_t from = at_;
+    while (true) {
+      auto cell = next_cell();
+      if (!cell) return fail(cell.error());
+      if (cell->size() > limits::field_bytes_max)
+        return bad(ErrorCode::limit, fmt::format("a cell is longer than {} bytes", limits::field_bytes_max));
+      auto normal = to_nfc(*cell);
+      if (!normal) return bad(normal.error().code, normal.error().sentence, normal.error().hint);
+      cells.push_back(std::move(*normal));
+      if (at_ - from > limits::row_bytes_max)
+        return bad(ErrorCode::limit, fmt::format("the row is longer than {} bytes", limits::row_bytes_max));
+      if (at_ < text_.size() && text_[at_] == ',') {
+        ++at_;
+        continue;
+      }
+      skip_line_end();
+      return cells;
+    }
+  }
+
+  result<std::string> next_cell() {
+    if (at_ < text_.size() && text_[at_] == '"') return quoted_cell();
+    const auto end = std::min(text_.find_first_of(",\r\n", at_), text_.size());
+    std::string cell(text_.substr(at_, end - at_));
+    at_ = end;
+    return cell;
+  }
+
+  result<std::string> quoted_cell() {
+    std::string cell;
+    ++at_;
+    while (true) {
+      const auto quote = text_.find('"', at_);
+      if (quote == std::string_view::npos)
+        return bad(ErrorCode::csv, "a quotation mark is opened and never closed");
+      cell += text_.substr(at_, quote - at_);
+      at_ = quote + 1;
+      if (at_ == text_.size() || text_[at_] != '"') break;
+      cell += '"';
+      ++at_;
+    }
+    if (at_ < text_.size() && std::string_view(",\r\n").find(text_[at_]) == std::string_view::npos)
+      return bad(ErrorCode::csv, "text follows a closing quotation mark",
+                 "a quotation mark inside a cell is written twice");
+    return cell;
+  }
+
+  void skip_line_end() {
+    if (at_ < text_.size() && text_[at_] == '\r') ++at_;
+    if (at_ < text_.size() && text_[at_] == '\n') ++at_;
+  }
+
+  std::string_view text_;
+  const std::string& file_;
+  std::size_t at_ = 0;
+  std::uint64_t row_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::size_t> CsvTable::column(std::string_view name) const {
+  const auto found = std::find(columns.begin(), columns.end(), name);
+  if (found == columns.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - columns.begin());
+}
+
+result<CsvTable> parse_csv(std::string_view text, const std::string& file) {
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  // Checked whole first: a file in GBK would otherwise be reported as some broken cell or other.
+  if (auto good = to_nfc(text); !good)
+    return fail({good.error().code, good.error().sentence, {file, 0, {}},
+                 "in Excel, save as \"CSV UTF-8 (comma delimited)\""});
+  return CsvParser(text, file).parse();
+}
+
+result<std::string> read_file(const std::string& file) {
+  std::error_code code;
+  const auto wrong = [&](std::string why) {
+    return fail({ErrorCode::file, std::move(why), {file, 0, {}}, {}});
+  };
+  if (std::filesystem::is_directory(file, code)) return wrong("is a folder, not a file");
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return wrong(fmt::format("cannot be opened: {}", std::strerror(errno)));
+  std::string text;
+  std::string block(1 << 16, '\0');
+  while (stream.read(block.data(), static_cast<std::streamsize>(block.size())) || stream.gcount() > 0) {
+    text.append(block, 0, static_cast<std::size_t>(stream.gcount()));
+    if (text.size() > limits::file_bytes_max)
+      return fail({ErrorCode::limit, fmt::format("is larger than {} bytes", limits::file_bytes_max),
+                   {file, 0, {}}, {}});
+  }
+  if (stream.bad()) return wrong("cannot be read");
+  return text;
+}
+
+result<CsvTable> read_csv(const std::string& file) {
+  auto text = read_file(file);
+  if (!text) return fail(text.error());
+  return parse_csv(*text, file);
+}
+
+std::string csv_cell(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+}  // namespace daybook

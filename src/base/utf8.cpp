@@ -1,0 +1,128 @@
+#include "daybook/base/utf8.h"
+
+#include <fmt/format.h>
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+namespace daybook {
+
+namespace {
+
+bool is_control(char32_t c) { return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0); }
+
+const icu::Normalizer2& nfc() {
+  UErrorCode code = U_ZERO_ERROR;
+  return *icu::Normalizer2::getNFCInstance(code);
+}
+
+result<void> check_code_points(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x20 && byte < 0x7F) {
+      ++at;
+      continue;
+    }
+    const std::size_t from = at;
+    const char32_t c = next_code_point(text, at);
+    if (c == 0xFFFD && text.substr(from, at - from) != "\xEF\xBF\xBD")
+      return fail(ErrorCode::text, fmt::format("byte {} is not UTF-8", from), "save the file as UTF-8");
+    if (is_control(c))
+      return fail(ErrorCode::text,
+                  fmt::format("byte {} is the control character U+{:04X}", from, static_cast<unsigned>(c)));
+  }
+  return {};
+}
+
+bool is_ascii(std::string_view text) {
+  for (const char c : text)
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  return true;
+}
+
+}  // namespace
+
+result<void> check_text(std::string_view text) {
+  if (auto good = check_code_points(text); !good) return good;
+  if (is_ascii(text)) return {};
+  UErrorCode code = U_ZERO_ERROR;
+  const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
+  if (!nfc().isNormalizedUTF8(piece, code) || U_FAILURE(code))
+    return fail(ErrorCode::text, "the text is not in Unicode's normal form NFC");
+  return {};
+}
+
+result<std::string> to_nfc(std::string_view text) {
+  if (auto good = check_code_points(text); !good) return fail(good.error());
+  if (is_ascii(text)) return std::string(text);
+  std::string normal;
+  icu::StringByteSink<std::string> sink(&normal);
+  UErrorCode code = U_ZERO_ERROR;
+  nfc().normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr,
+                      code);
+  if (U_FAILURE(code)) return fail(ErrorCode::text, "the text cannot be normalized");
+  return normal;
+}
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+  auto i = static_cast<std::int32_t>(at);
+  UChar32 c = 0;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  U8_NEXT(bytes, i, static_cast<std::int32_t>(text.size()), c);
+  if (c < 0) {
+    ++at;
+    return 0xFFFD;
+  }
+  at = static_cast<std::size_t>(i);
+  return static_cast<char32_t>(c);
+}
+
+int display_width(char32_t c) {
+  if (c >= 0x20 && c < 0x7F) return 1;
+  const auto point = static_cast<UChar32>(c);
+  switch (u_charType(point)) {
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_CONTROL_CHAR:
+    case U_FORMAT_CHAR:
+      return 0;
+    default:
+      break;
+  }
+  const int width = u_getIntPropertyValue(point, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+int display_width(std::string_view text) {
+  int width = 0;
+  for (std::size_t at = 0; at < text.size();) width += display_width(next_code_point(text, at));
+  return width;
+}
+
+std::string_view trim(std::string_view text) {
+  static constexpr std::string_view wide[] = {"\xE3\x80\x80", "\xC2\xA0", " ", "\t", "\n", "\r"};
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto space : wide) {
+      while (text.starts_with(space)) {
+        text.remove_prefix(space.size());
+        again = true;
+      }
+      while (text.ends_with(space)) {
+        text.remove_suffix(space.size());
+        again = true;
+      }
+    }
+  }
+  return text;
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
+
+}  // namespace daybook

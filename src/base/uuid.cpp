@@ -1,0 +1,53 @@
+#include "daybook/base/uuid.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <mutex>
+#include <random>
+
+#include <fmt/format.h>
+
+namespace daybook {
+
+namespace {
+
+struct Halves {
+  std::uint64_t high = 0;  // 48 bits of milliseconds, version 7, 12 bits of sequence or chance
+  std::uint64_t low = 0;
+};
+
+}  // namespace
+
+std::string make_uuid_v7(Instant now) {
+  static std::mutex mutex;
+  static std::mt19937_64 chance{[] {
+    std::random_device device;
+    std::seed_seq seed{device(), device(), device(), device()};
+    return std::mt19937_64(seed);
+  }()};
+  static std::uint64_t last_high = 0;
+
+  const std::lock_guard lock(mutex);
+  const auto milliseconds = static_cast<std::uint64_t>(now.microseconds / 1000) & 0xFFFF'FFFF'FFFFULL;
+  // RFC 9562 section 6.2, method 1: the 12 bits after the version count up within one millisecond.
+  std::uint64_t counted = (milliseconds << 12) | (chance() & 0x3FF);
+  counted = std::max(counted, last_high + 1);
+  last_high = counted;
+  Halves u;
+  u.high = ((counted >> 12) << 16) | 0x7000 | (counted & 0xFFF);
+  u.low = (chance() & 0x3FFF'FFFF'FFFF'FFFFULL) | 0x8000'0000'0000'0000ULL;
+  return fmt::format("{:08x}-{:04x}-{:04x}-{:04x}-{:012x}", u.high >> 32, (u.high >> 16) & 0xFFFF,
+                     u.high & 0xFFFF, u.low >> 48, u.low & 0xFFFF'FFFF'FFFFULL);
+}
+
+bool is_uuid_v7(std::string_view text) {
+  if (text.size() != 36) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+    if (dash ? c != '-' : !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) return false;
+  }
+  return text[14] == '7' && (text[19] == '8' || text[19] == '9' || text[19] == 'a' || text[19] == 'b');
+}
+
+}  // namespace daybook

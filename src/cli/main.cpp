@@ -1,0 +1,203 @@
+#include <chrono>
+#include <csignal>
+#include <exception>
+
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include "daybook/wording/dates_zh.h"
+
+#include "arguments.h"
+#include "import_report.h"
+#include "installation.h"
+#include "record_activity.h"
+#include "terminal.h"
+
+namespace daybook {
+
+namespace {
+
+constexpr int good = 0;
+constexpr int answer_is_no = 1;
+constexpr int wrong_use = 2;
+
+int refuse(const Error& error, int status) {
+  print_error(to_string(error));
+  return status;
+}
+
+int say(const result<std::string>& answer) {
+  if (!answer) return refuse(answer.error(), answer.error().code == ErrorCode::usage ? wrong_use : answer_is_no);
+  return print(*answer) ? good : answer_is_no;
+}
+
+Presentation presentation_of(const Arguments& arguments) {
+  Presentation presentation;
+  for (std::size_t i = 0; i < format_names.size(); ++i)
+    if (format_names[i] == arguments.format) presentation.format = static_cast<Format>(i);
+  presentation.language = arguments.language == "en" ? Language::en : Language::zh;
+  presentation.width = arguments.width.value_or(terminal_width());
+  return presentation;
+}
+
+// One day, in any spelling that dates are read in.
+result<std::optional<CivilDate>> day_of(std::string_view flag, const std::string& text) {
+  if (text.empty()) return std::optional<CivilDate>();
+  const auto ranges = read_dates_zh(text);
+  Error error{ErrorCode::date, fmt::format("\"{}\" is not one day", text), {{}, 0, std::string(flag)},
+              "write it as 2016-05-04 or 2016年5月4日"};
+  if (!ranges) error.sentence = ranges.error().sentence;
+  if (!ranges || ranges->size() != 1 || ranges->front().first != ranges->front().last) return fail(std::move(error));
+  return std::optional(ranges->front().first);
+}
+
+result<Period> period_of(const Arguments& arguments) {
+  const auto from = day_of("--from", arguments.from);
+  if (!from) return fail(from.error());
+  const auto to = day_of("--to", arguments.to);
+  if (!to) return fail(to.error());
+  if (*from && *to && **to < **from)
+    return fail({ErrorCode::date, fmt::format("the period ends on {}, before it begins", (*to)->iso()), {{}, 0, "--to"}, {}});
+  return Period{*from, *to};
+}
+
+result<std::vector<Condition>> conditions_of(const Arguments& arguments, const Vocabulary& vocabulary) {
+  std::vector<Condition> conditions;
+  for (const std::string& text : arguments.where) {
+    auto condition = read_condition(text, vocabulary);
+    if (!condition) {
+      Error error = condition.error();
+      error.place.field = "--where";
+      return fail(std::move(error));
+    }
+    conditions.push_back(std::move(*condition));
+  }
+  return conditions;
+}
+
+int run_import(Service& service, const Arguments& arguments) {
+  const ImportOptions options{arguments.actor, arguments.dry_run, arguments.rejects_file};
+  const auto report = service.import(arguments.paths, options);
+  if (!report) return refuse(report.error(), answer_is_no);
+  for (const Error& error : report->errors) print_error(to_string(error));
+  const bool printed = print(describe(*report, options));
+  return report->good() && printed ? good : answer_is_no;
+}
+
+int run_head(Service& service, const Arguments& arguments) {
+  const auto head = service.head();
+  if (!head) return refuse(head.error(), answer_is_no);
+  const std::string root = to_hex(head->root);
+  const std::string text = arguments.format == "json"
+                               ? fmt::format("{{\"size\": {}, \"root\": \"{}\"}}\n", head->size, root)
+                               : fmt::format("size {}\nroot {}\n", head->size, root);
+  return print(text) ? good : answer_is_no;
+}
+
+int run_log(Service& service, const Arguments& arguments) {
+  if (arguments.head) return run_head(service, arguments);
+  const auto reader = service.log().reader();
+  if (!reader) return refuse(reader.error(), answer_is_no);
+  std::string text;
+  bool printed = true;
+  const auto flush = [&] {
+    printed = printed && print(text);
+    text.clear();
+  };
+  const auto done = (*reader)->read(
+      Position{arguments.after}, Position{UINT64_MAX}, [&](Position position, std::string_view bytes) -> result<void> {
+        if (arguments.format == "json") {
+          text.append(bytes).append("\n");
+        } else {
+          const auto envelope = decode_envelope(bytes);
+          if (!envelope) return fail(envelope.error());
+          text += fmt::format("{}  {}  {}  {} #{}  {}  {}\n", position.value, envelope->recorded_at, envelope->type,
+                              envelope->stream, envelope->revision, envelope->actor, envelope->source);
+        }
+        if (text.size() > 1 << 16) flush();
+        return {};
+      });
+  flush();
+  if (!done) return refuse(done.error(), answer_is_no);
+  return printed ? good : answer_is_no;
+}
+
+int run_annex(Service& service, const Arguments& arguments, const Presentation& presentation) {
+  const auto period = period_of(arguments);
+  if (!period) return refuse(period.error(), wrong_use);
+  return say(service.annex({arguments.annex, arguments.edition, *period}, presentation));
+}
+
+int run_count(Service& service, const Arguments& arguments, const Presentation& presentation) {
+  CountQuestion question;
+  for (const std::string& name : arguments.by) {
+    const auto facet = read_facet(name);
+    if (!facet) return refuse(facet.error(), wrong_use);
+    question.by.push_back(*facet);
+  }
+  const auto period = period_of(arguments);
+  if (!period) return refuse(period.error(), wrong_use);
+  auto where = conditions_of(arguments, service.vocabulary());
+  if (!where) return refuse(where.error(), wrong_use);
+  question.where = std::move(*where);
+  question.period = *period;
+  question.roll_up = arguments.roll_up;
+  question.language = presentation.language;
+  return say(service.count(question, presentation));
+}
+
+int run_list(Service& service, const Arguments& arguments, const Presentation& presentation) {
+  const auto period = period_of(arguments);
+  if (!period) return refuse(period.error(), wrong_use);
+  auto where = conditions_of(arguments, service.vocabulary());
+  if (!where) return refuse(where.error(), wrong_use);
+  return say(service.list({std::move(*where), *period, arguments.roll_up, presentation.language}, presentation));
+}
+
+int run(Arguments arguments) {
+  if (arguments.command == "reference")
+    return say(arguments.topic == "commands" ? reference_of_commands() : reference(arguments.topic));
+  if (arguments.command == "init") {
+    if (const auto created = Service::create_log(arguments.log_file); !created) return refuse(created.error(), answer_is_no);
+    return print("Made an empty log at " + arguments.log_file + ".\n") ? good : answer_is_no;
+  }
+  if (arguments.vocabulary_folder.empty()) arguments.vocabulary_folder = installed_vocabulary();
+  if (arguments.actor.empty()) arguments.actor = user_name();
+  if (arguments.source.empty()) arguments.source = "firsthand";
+  const auto started = std::chrono::steady_clock::now();
+  auto service = Service::open(arguments.log_file, arguments.vocabulary_folder);
+  if (!service) return refuse(service.error(), answer_is_no);
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - started;
+  spdlog::debug("opened and folded {} in {:.1f} ms", arguments.log_file, took.count());
+
+  const Presentation presentation = presentation_of(arguments);
+  if (arguments.command == "import") return run_import(*service, arguments);
+  if (arguments.command == "record activity") return record_activity(*service, arguments, presentation);
+  if (arguments.command == "log") return run_log(*service, arguments);
+  if (arguments.command == "annex") return run_annex(*service, arguments, presentation);
+  if (arguments.command == "count") return run_count(*service, arguments, presentation);
+  if (arguments.command == "list") return run_list(*service, arguments, presentation);
+  return say(service->show(arguments.id, presentation));
+}
+
+}  // namespace
+
+}  // namespace daybook
+
+int main(int count, char** words) {
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is told by the write, and is no error
+  try {
+    auto parsed = daybook::parse_arguments(count, words);
+    if (!parsed.output.empty() && !daybook::print(parsed.output)) return 1;
+    if (!parsed.error.empty())
+      daybook::print_error("E-USAGE: " + parsed.error + " (daybook --help, or daybook COMMAND --help)");
+    if (!parsed.arguments) return parsed.exit_status;
+    spdlog::set_default_logger(spdlog::stderr_logger_st("daybook"));
+    spdlog::set_level(parsed.arguments->verbose ? spdlog::level::debug : spdlog::level::warn);
+    return daybook::run(std::move(*parsed.arguments));
+  } catch (const std::exception& error) {
+    daybook::print_error(std::string("E-FILE: ") + error.what());
+    return 1;
+  }
+}

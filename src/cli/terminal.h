@@ -1,0 +1,21 @@
+// Standard output and input as a terminal, a file or a pipe.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace daybook {
+
+// Writes all of it to standard output. False when it could not be written; a reader that has gone away is no error.
+bool print(std::string_view text);
+void print_error(std::string_view line);
+
+// Columns of the terminal that standard output is; else $COLUMNS, else 100.
+int terminal_width();
+bool stdin_is_terminal();
+
+// Prints the question and reads one line; none at the end of input.
+std::optional<std::string> ask(std::string_view question);
+
+}  // namespace daybook

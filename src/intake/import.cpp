@@ -1,0 +1,167 @@
+#include "daybook/intake/import.h"
+
+#include <algorithm>
+#include <deque>
+#include <filesystem>
+#include <map>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "annex_row.h"
+#include "daybook/base/utf8.h"
+#include "edition_items.h"
+#include "import_plan.h"
+#include "rejects.h"
+
+namespace daybook {
+
+namespace {
+
+// The .csv files of a folder, or the file itself.
+result<std::vector<std::string>> files_of(const std::string& path) {
+  std::error_code code;
+  if (!std::filesystem::is_directory(path, code)) return std::vector{path};
+  std::vector<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(path, code))
+    if (entry.path().extension() == ".csv") files.push_back(entry.path().string());
+  if (code) return fail({ErrorCode::file, "the folder cannot be read: " + code.message(), {path, 0, {}}, {}});
+  std::sort(files.begin(), files.end());
+  if (files.empty()) return fail({ErrorCode::file, "the folder holds no .csv file", {path, 0, {}}, {}});
+  return files;
+}
+
+class Import {
+ public:
+  Import(EventLog& log, const Register& reg, const ImportOptions& options)
+      : log_(log), vocabulary_(reg.vocabulary()), options_(options), plan_(reg, options.actor) {}
+
+  result<ImportReport> run(const std::vector<std::string>& paths) {
+    for (const auto& path : paths)
+      if (auto read = read_files(path); !read) return fail(read.error());
+    choose_rows();
+    for (const std::string_view kind : {"xviii", "xix"})
+      for (const RowFields& fields : chosen_)
+        if (kinds_.at(&fields.table()) == kind) read_row(fields, kind);
+    for (const CsvTable& table : tables_)
+      if (kinds_.contains(&table) && kinds_.at(&table) == "editions") read_edition_file(table);
+    return finish();
+  }
+
+ private:
+  result<void> read_files(const std::string& path) {
+    const auto files = files_of(path);
+    if (!files) return fail(files.error());
+    for (const auto& file : *files) {
+      auto table = read_csv(file);
+      report_.files.push_back({file, 0, 0, 0, 0, 0});
+      if (!table && table.error().code == ErrorCode::file) return fail(table.error());
+      if (!table) {
+        report_.errors.push_back(table.error());
+        continue;
+      }
+      tables_.push_back(std::move(*table));
+      report_.files.back().rows = tables_.back().rows.size();
+      const auto kind = kind_of_record_file(tables_.back());
+      if (kind)
+        kinds_.emplace(&tables_.back(), *kind);
+      else
+        report_.errors.push_back(kind.error());
+    }
+    return {};
+  }
+
+  FileReport& report_of(const CsvTable& table) {
+    return *std::find_if(report_.files.begin(), report_.files.end(), [&](auto& f) { return f.file == table.file; });
+  }
+
+  // Of the rows with one document, annex and number, the one in the last file counts.
+  void choose_rows() {
+    std::map<std::tuple<std::string, std::string, std::string>, std::size_t> by_key;
+    for (const CsvTable& table : tables_) {
+      const auto kind = kinds_.find(&table);
+      if (kind == kinds_.end() || kind->second == "editions") continue;
+      for (const CsvRow& row : table.rows) {
+        const RowFields fields(table, row);
+        const auto number = trim(fields["row"]);
+        const auto [known, added] =
+            by_key.try_emplace({kind->second, std::string(trim(fields["document"])), std::string(number)}, chosen_.size());
+        if (added) {
+          chosen_.push_back(fields);
+        } else if (&chosen_[known->second].table() != &table) {
+          --report_of(chosen_[known->second].table()).rows;
+          chosen_[known->second] = fields;
+        } else if (!number.empty()) {
+          report_.errors.push_back(fields.at(
+              "row", {ErrorCode::duplicate, fmt::format("row {} of the annex stands twice in the file", number), {}, {}}));
+        }
+      }
+    }
+  }
+
+  void read_row(const RowFields& fields, std::string_view kind) {
+    const auto row = kind == "xviii" ? read_annex_xviii(fields, vocabulary_, report_.errors)
+                                     : read_annex_xix(fields, vocabulary_, report_.errors);
+    if (row) note(plan_.add_row(*row), fields, 1);
+  }
+
+  void read_edition_file(const CsvTable& table) {
+    const auto editions = read_editions(table, report_.errors);
+    if (!report_.good()) return;  // rows in error would leave gaps in the editions; those are told already
+    for (const PrintedEdition& printed : editions) note(plan_.add_edition(printed.edition), printed.first, printed.items);
+  }
+
+  void note(const result<ImportPlan::Outcome>& outcome, const RowFields& fields, std::size_t rows) {
+    FileReport& report = report_of(fields.table());
+    if (!outcome) {
+      report.changed += outcome.error().code == ErrorCode::changed ? rows : 0;
+      report_.errors.push_back(fields.at(outcome.error().place.field, outcome.error()));
+    } else {
+      (*outcome == ImportPlan::Outcome::added ? report.added : report.unchanged) += rows;
+    }
+  }
+
+  result<ImportReport> finish() {
+    std::vector<RowFields> rejected;
+    for (const RowFields& row : chosen_)
+      if (std::any_of(report_.errors.begin(), report_.errors.end(), [&](const Error& error) {
+            return error.place.row == row.row().number && error.place.file == row.table().file &&
+                   error.code != ErrorCode::changed;
+          })) {
+        rejected.push_back(row);
+        ++report_of(row.table()).errors;
+      }
+    report_.events = plan_.events().size();
+    if (!report_.good()) {
+      if (options_.rejects_file.empty() || rejected.empty()) return std::move(report_);
+      auto files = write_rejects(options_.rejects_file, rejected, report_.errors);
+      if (!files) return fail(files.error());
+      report_.rejects = std::move(*files);
+      return std::move(report_);
+    }
+    if (options_.dry_run || plan_.events().empty()) return std::move(report_);
+    const auto positions = log_.append(plan_.expectations(), plan_.events());
+    if (!positions) return fail(positions.error());
+    report_.first = positions->front();
+    report_.batch = plan_.batch();
+    return std::move(report_);
+  }
+
+  EventLog& log_;
+  const Vocabulary& vocabulary_;
+  const ImportOptions& options_;
+  ImportPlan plan_;
+  ImportReport report_;
+  std::deque<CsvTable> tables_;  // rows point into them
+  std::map<const CsvTable*, std::string> kinds_;
+  std::vector<RowFields> chosen_;
+};
+
+}  // namespace
+
+result<ImportReport> import_records(EventLog& log, const Register& reg, const std::vector<std::string>& paths,
+                                    const ImportOptions& options) {
+  return Import(log, reg, options).run(paths);
+}
+
+}  // namespace daybook

@@ -1,0 +1,193 @@
+#include "import_plan.h"
+
+#include <fmt/format.h>
+
+#include "daybook/base/uuid.h"
+#include "daybook/wording/sections_zh.h"
+
+namespace daybook {
+
+namespace {
+
+template <class T>
+void add_differences(const T& now, const T& before, std::vector<std::string>& differences) {
+  boost::mp11::mp_for_each<json::Members<T>>([&](auto member) {
+    const std::string was = encode(before.*member.pointer);
+    const std::string is = encode(now.*member.pointer);
+    if (was != is) differences.push_back(fmt::format("{} was {}, is {}", member.name, was, is));
+  });
+}
+
+bool same_place(const Place& a, const Place& b) {
+  return a.city == b.city && a.states == b.states && a.mode == b.mode && a.remark == b.remark;
+}
+
+// Leaves in the listing only what it says otherwise than the activity.
+void keep_differences(ActivityListed& listing, const ActivityRecorded& activity) {
+  if (listing.dates == activity.dates) listing.dates.clear();
+  if (listing.organizers == activity.organizers) listing.organizers.clear();
+  if (!listing.place.empty() && same_place(listing.place.front(), activity.place)) listing.place.clear();
+  std::erase_if(listing.title, [&](const auto& title) {
+    const auto own = activity.title.find(title.first);
+    return own != activity.title.end() && own->second == title.second;
+  });
+}
+
+std::string source_of(const RowKey& key) {
+  return fmt::format("{}, annex {}, row {}", key.document, key.annex, key.row);
+}
+
+tl::unexpected<Error> fault(std::string_view column, ErrorCode code, std::string sentence, std::string hint = {}) {
+  return fail({code, std::move(sentence), {{}, 0, std::string(column)}, std::move(hint)});
+}
+
+}  // namespace
+
+ImportPlan::ImportPlan(const Register& reg, std::string actor)
+    : register_(reg), actor_(std::move(actor)), batch_(make_uuid_v7(Instant::now())), ids_(reg) {
+  for (const ListingEntry& listing : reg.listings())
+    listed_.emplace(RowKey{std::string(listing.document), std::string(listing.annex), listing.row}, &listing);
+}
+
+result<ImportPlan::Outcome> ImportPlan::add_row(const AnnexRow& row) {
+  return row.same_as ? add_listing(row) : add_activity(row);
+}
+
+result<ImportPlan::Outcome> ImportPlan::add_activity(const AnnexRow& row) {
+  ActivityListed listing = row.listing;
+  keep_differences(listing, *row.activity);
+  if (const auto listed = listed_.find(row.key); listed != listed_.end()) {
+    const auto before = known(row.key);
+    ActivityRecorded now = *row.activity;
+    if (before)  // the row speaks one language; the log may know more
+      for (const auto& [language, title] : before->activity.title) now.title.try_emplace(language, title);
+    std::vector<std::string> differences;
+    if (before) add_differences(now, before->activity, differences);
+    return compare(listing, *listed->second, std::move(differences));
+  }
+  const Known activity{ids_.next(*row.activity), *row.activity, listing.section};
+  const std::string stream = "activity/" + activity.id;
+  expect(stream, 0);
+  add_event(stream, ActivityRecorded::type, encode(*row.activity), source_of(row.key));
+  add_event(stream, ActivityListed::type, encode(listing), source_of(row.key));
+  planned_.emplace(row.key, activity);
+  return Outcome::added;
+}
+
+result<ImportPlan::Outcome> ImportPlan::add_listing(const AnnexRow& row) {
+  auto activity = known(*row.same_as);
+  if (!activity)
+    return fault("annex_xviii_row", ErrorCode::link,
+                 fmt::format("row {} of annex XVIII is neither in the log nor, without an error, in this import",
+                             row.same_as->row));
+  const auto kind_name = EnumNames<Kind>::names[static_cast<std::size_t>(activity->activity.kind)];
+  if (kind_of_section(row.listing.section) != activity->activity.kind)
+    return fault("section", ErrorCode::value,
+                 fmt::format("the section does not list {}, which row {} of annex XVIII records as {}", activity->id,
+                             row.same_as->row, kind_name),
+                 "correct the section, or the kind on the row of annex XVIII");
+  ActivityListed listing = row.listing;
+  keep_differences(listing, activity->activity);
+  if (const auto listed = listed_.find(row.key); listed != listed_.end())
+    return compare(listing, *listed->second, {});
+  const std::string stream = "activity/" + activity->id;
+  if (const auto index = register_.find_activity(activity->id))
+    expect(stream, register_.revision_of(*index).value + 1);
+  add_event(stream, ActivityListed::type, encode(listing), source_of(row.key));
+  activity->section = listing.section;
+  planned_.emplace(row.key, std::move(*activity));
+  return Outcome::added;
+}
+
+std::optional<ImportPlan::Known> ImportPlan::known(const RowKey& key) const {
+  if (const auto planned = planned_.find(key); planned != planned_.end()) return planned->second;
+  const auto listed = listed_.find(key);
+  if (listed == listed_.end()) return std::nullopt;
+  const auto version = register_.now().version_of(listed->second->activity);
+  if (!version) return std::nullopt;
+  const ActivityVersion activity = register_.version(*version);
+  const auto listing = decode<ActivityListed>(listed->second->data);
+  return Known{activity.id, activity.activity, listing ? listing->section : std::string()};
+}
+
+result<ImportPlan::Outcome> ImportPlan::compare(const ActivityListed& now, const ListingEntry& before,
+                                                std::vector<std::string> differences) const {
+  const auto listing = decode<ActivityListed>(before.data);
+  if (!listing) return fail(listing.error());
+  add_differences(now, *listing, differences);
+  if (differences.empty()) return Outcome::unchanged;
+  return fault("row", ErrorCode::changed,
+               fmt::format("{} is in the log already and differs: {}", register_.activity_id(before.activity),
+                           fmt::join(differences, "; ")),
+               "an import adds and never alters what is recorded");
+}
+
+result<void> ImportPlan::fill_sections(EditionPublished& edition) const {
+  std::map<std::int64_t, Known> rows;
+  const auto take = [&](const RowKey& key) {
+    if (key.document == edition.document && key.annex == edition.annex)
+      if (auto row = known(key)) rows.emplace(key.row, std::move(*row));
+  };
+  for (const auto& entry : listed_) take(entry.first);
+  for (const auto& entry : planned_) take(entry.first);
+  if (rows.empty())
+    return fault("annex", ErrorCode::link,
+                 fmt::format("no row of annex {} of {} is in the log or in this import", edition.annex, edition.document),
+                 "import the rows of the annex with it");
+  std::int64_t expected = 0;
+  std::size_t at = 0;
+  for (const auto& [number, row] : rows) {
+    if (number != ++expected)
+      return fault("annex", ErrorCode::link, fmt::format("row {} of annex {} is missing", expected, edition.annex));
+    while (at < edition.sections.size() && edition.sections[at].heading != row.section) ++at;
+    if (at == edition.sections.size())
+      return fault("item", ErrorCode::link,
+                   fmt::format("row {} stands in the section \"{}\", which the edition does not have at that place",
+                               number, row.section));
+    edition.sections[at].activities.push_back(row.id);
+  }
+  return {};
+}
+
+result<ImportPlan::Outcome> ImportPlan::add_edition(EditionPublished edition) {
+  if (auto filled = fill_sections(edition); !filled) return fail(filled.error());
+  if (auto good = check(edition); !good) return fail(good.error());
+  std::uint64_t of_document = 0;
+  for (const EditionEntry& entry : register_.editions()) {
+    if (entry.edition.document != edition.document) continue;
+    ++of_document;
+    if (entry.edition.annex != edition.annex) continue;
+    if (entry.edition == edition) return Outcome::unchanged;
+    return fault("annex", ErrorCode::changed,
+                 fmt::format("the edition of annex {} of {} is in the log already and differs", edition.annex,
+                             edition.document),
+                 "what was published does not change; a corrigendum has a symbol of its own");
+  }
+  const std::string stream = "edition/" + edition.document;
+  expect(stream, of_document);
+  add_event(stream, EditionPublished::type, encode(edition),
+            fmt::format("{}, annex {}", edition.document, edition.annex));
+  return Outcome::added;
+}
+
+void ImportPlan::expect(const std::string& stream, std::uint64_t events_there) {
+  if (!expected_streams_.insert(stream).second) return;
+  if (events_there == 0)
+    expectations_.push_back({stream, Expectation::Kind::none_yet, {}});
+  else
+    expectations_.push_back({stream, Expectation::Kind::exactly, Revision{events_there - 1}});
+}
+
+void ImportPlan::add_event(const std::string& stream, std::string_view type, std::string data, std::string source) {
+  NewEvent event;
+  event.id = make_uuid_v7(Instant::now());
+  event.stream = stream;
+  event.type = type;
+  event.actor = actor_;
+  event.source = std::move(source);
+  event.batch = batch_;
+  event.data = std::move(data);
+  events_.push_back(std::move(event));
+}
+
+}  // namespace daybook

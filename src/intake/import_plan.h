@@ -1,0 +1,62 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "daybook/intake/activity_id.h"
+#include "annex_row.h"
+#include "daybook/log/event_log.h"
+#include "events/edition_published.h"
+
+namespace daybook {
+
+// The events that an import makes, against what the log holds already. Nothing is written here.
+class ImportPlan {
+ public:
+  enum class Outcome { added, unchanged };
+
+  ImportPlan(const Register& reg, std::string actor);
+
+  // Errors, `place.field` naming the column: E-LINK for a linked row that is nowhere, E-VALUE for a section that is not
+  // the activity's, E-CHANGED when the row is in the log with another content.
+  result<Outcome> add_row(const AnnexRow& row);
+  // Fills the sections with the activities of rows 1, 2 … of the annex, from the log and from this plan.
+  // Errors: E-LINK for a row that is missing or in no section of the edition, E-CHANGED, and those of check().
+  result<Outcome> add_edition(EditionPublished edition);
+
+  const std::vector<Expectation>& expectations() const { return expectations_; }
+  const std::vector<NewEvent>& events() const { return events_; }
+  const std::string& batch() const { return batch_; }
+
+ private:
+  // What a row's activity is, wherever it is known from: the log, or an earlier row of the plan.
+  struct Known {
+    std::string id;
+    ActivityRecorded activity;
+    std::string section;  // of the row
+  };
+
+  result<Outcome> add_activity(const AnnexRow& row);
+  result<Outcome> add_listing(const AnnexRow& row);
+  result<void> fill_sections(EditionPublished& edition) const;
+  std::optional<Known> known(const RowKey& key) const;
+  result<Outcome> compare(const ActivityListed& now, const ListingEntry& before,
+                          std::vector<std::string> differences) const;
+  void expect(const std::string& stream, std::uint64_t events_there);
+  void add_event(const std::string& stream, std::string_view type, std::string data, std::string source);
+
+  const Register& register_;
+  std::string actor_;
+  std::string batch_;
+  ActivityIds ids_;
+  std::map<RowKey, const ListingEntry*> listed_;  // in the log
+  std::map<RowKey, Known> planned_;
+  std::set<std::string> expected_streams_;
+  std::vector<Expectation> expectations_;
+  std::vector<NewEvent> events_;
+};
+
+}  // namespace daybook

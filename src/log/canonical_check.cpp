@@ -1,0 +1,162 @@
+#include "src/log/canonical_check.h"
+
+#include <charconv>
+#include <cstdint>
+
+#include <fmt/format.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace daybook {
+
+namespace {
+
+// The integers that every JSON reader takes exactly (RFC 7493 section 2.2).
+constexpr std::int64_t integer_max = (1LL << 53) - 1;
+
+bool is_plain(char c) {
+  return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+class Walk {
+ public:
+  explicit Walk(std::string_view bytes) : begin_(bytes.data()), at_(begin_), end_(begin_ + bytes.size()) {}
+
+  result<void> document() {
+    if (!next_is('{')) return broken("is not an object");
+    if (auto good = object(1); !good) return good;
+    if (at_ != end_) return broken("goes on after the object's end");
+    return {};
+  }
+
+ private:
+  bool next_is(char c) const { return at_ < end_ && *at_ == c; }
+  bool take(char c) {
+    if (!next_is(c)) return false;
+    ++at_;
+    return true;
+  }
+  tl::unexpected<Error> broken(std::string_view what, ErrorCode code = ErrorCode::json) const {
+    return fail(code, fmt::format("the JSON {} (byte {})", what, at_ - begin_));
+  }
+
+  result<void> value(int depth) {
+    if (next_is('"')) return string();
+    if (next_is('{') || next_is('[')) {
+      if (depth >= json_depth_max) return broken("has too many objects and lists inside each other");
+      return *at_ == '{' ? object(depth + 1) : list(depth + 1);
+    }
+    return integer();
+  }
+
+  result<void> object(int depth) {
+    ++at_;
+    if (take('}')) return {};
+    std::string_view before;
+    do {
+      const auto name = key();
+      if (!name) return fail(name.error());
+      if (!before.empty() && !(before < *name))
+        return broken("has keys out of order, or one that stands twice");
+      before = *name;
+      if (auto good = value(depth); !good) return good;
+    } while (take(','));
+    if (!take('}')) return broken("has an object that does not end");
+    return {};
+  }
+
+  result<std::string_view> key() {
+    if (!take('"')) return broken("lacks a key");
+    const char* const first = at_;
+    while (at_ < end_ && is_plain(*at_) && *at_ > 0x20 && *at_ < 0x7F)
+      ++at_;
+    const std::string_view name(first, static_cast<std::size_t>(at_ - first));
+    if (name.empty() || !take('"') || !take(':')) return broken("has a key that is not of visible ASCII");
+    return name;
+  }
+
+  result<void> list(int depth) {
+    ++at_;
+    if (take(']')) return {};
+    do
+      if (auto good = value(depth); !good) return good;
+    while (take(','));
+    if (!take(']')) return broken("has a list that does not end");
+    return {};
+  }
+
+  void skip_plain() {
+#if defined(__SSE2__)
+    const __m128i quote = _mm_set1_epi8('"');
+    const __m128i slash = _mm_set1_epi8('\\');
+    const __m128i control = _mm_set1_epi8(0x1F);
+    while (end_ - at_ >= 16) {
+      const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at_));
+      const __m128i is_control = _mm_cmpeq_epi8(_mm_min_epu8(block, control), block);
+      const __m128i hit =
+          _mm_or_si128(is_control, _mm_or_si128(_mm_cmpeq_epi8(block, quote), _mm_cmpeq_epi8(block, slash)));
+      const int hits = _mm_movemask_epi8(hit);
+      if (hits != 0) {
+        at_ += __builtin_ctz(static_cast<unsigned>(hits));
+        return;
+      }
+      at_ += 16;
+    }
+#endif
+    while (at_ < end_ && is_plain(*at_))
+      ++at_;
+  }
+
+  result<void> string() {
+    ++at_;
+    while (true) {
+      skip_plain();
+      if (take('"')) return {};
+      if (!take('\\')) return broken("has a string that does not end, or a raw control character");
+      if (auto good = escape(); !good) return good;
+    }
+  }
+
+  // RFC 8785 writes five letters and \u00xx; all but four of those escapes stand for characters that no text
+  // may hold.
+  result<void> escape() {
+    if (take('"') || take('\\') || take('n') || take('t')) return {};
+    if (next_is('b') || next_is('f') || next_is('r') || next_is('u'))
+      return broken("has a string with an escape that is a control character, or needs none",
+                    ErrorCode::text);
+    return broken("has an escape that is not canonical");
+  }
+
+  result<void> integer() {
+    const char* const first = at_;
+    take('-');
+    while (at_ < end_ && is_digit(*at_))
+      ++at_;
+    std::int64_t number = 0;
+    const auto [past, code] = std::from_chars(first, at_, number);
+    if (past != at_ || code != std::errc() || number > integer_max || number < -integer_max ||
+        fmt::format_int(number).size() != static_cast<std::size_t>(at_ - first)) {
+      at_ = first;
+      return broken("has something that is no string, object, list or integer of at most 2^53 - 1");
+    }
+    return {};
+  }
+
+  const char* begin_;
+  const char* at_;
+  const char* end_;
+};
+
+}  // namespace
+
+result<void> check_canonical(std::string_view bytes) {
+  return Walk(bytes).document();
+}
+
+}  // namespace daybook

@@ -1,0 +1,359 @@
+#include "daybook/log/event_log.h"
+
+#include <algorithm>
+#include <thread>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "daybook/base/limits.h"
+
+#include "src/log/event_draft.h"
+#include "src/log/log_store.h"
+#include "src/log/merkle.h"
+#include "src/log/sqlite_log_store.h"
+#include "src/log/sqlite_schema.h"
+
+namespace daybook {
+
+namespace {
+
+// The streams of an append, in the order of the expectations.
+struct Streams {
+  std::vector<std::optional<Revision>> last;  // of each; moves on while events are written
+  std::vector<std::size_t> of_event;          // which stream each event belongs to
+};
+
+struct EventIdHash {
+  // The last bytes of a UUIDv7 are random.
+  std::size_t operator()(const EventId& id) const {
+    std::size_t hash = 0;
+    for (std::size_t i = 8; i < id.size(); ++i)
+      hash = hash << 8 | id[i];
+    return hash;
+  }
+};
+
+// Which event of the append an error is about, where there is more than one.
+tl::unexpected<Error> fail_at(Error error, std::span<const NewEvent> events, std::size_t at) {
+  if (events.size() > 1 && error.hint.empty())
+    error.hint = fmt::format("event {} of {}, id {}", at + 1, events.size(), events[at].id);
+  return fail(std::move(error));
+}
+
+using Drafts = std::vector<EventDraft>;
+
+result<void> make_part(std::span<const NewEvent> events, Drafts& drafts, std::size_t first, std::size_t end) {
+  for (std::size_t i = first; i < end; ++i) {
+    auto draft = EventDraft::make(events[i]);
+    if (!draft) return fail_at(draft.error(), events, i);
+    drafts[i] = std::move(*draft);
+  }
+  return {};
+}
+
+// Checking an event's text costs about as much as storing it, and no event needs another: two threads halve
+// the time.
+result<Drafts> make_drafts(std::span<const NewEvent> events) {
+  constexpr std::size_t worth_a_thread = 512;
+  if (events.size() > limits::batch_events_max)
+    return fail(ErrorCode::limit, fmt::format("{} events are too many for one append; at most {} fit",
+                                              events.size(), limits::batch_events_max));
+  Drafts drafts(events.size());
+  const std::size_t half = events.size() < worth_a_thread ? events.size() : events.size() / 2;
+  result<void> second_made;
+  std::thread second;
+  if (half < events.size())
+    second = std::thread([&] { second_made = make_part(events, drafts, half, events.size()); });
+  auto first_made = make_part(events, drafts, 0, half);
+  if (second.joinable()) second.join();
+  if (!first_made) return fail(first_made.error());
+  if (!second_made) return fail(second_made.error());
+  return drafts;
+}
+
+result<void> check_ids_differ(const Drafts& drafts, std::span<const NewEvent> events) {
+  std::unordered_set<EventId, EventIdHash> ids;
+  ids.reserve(drafts.size());
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    if (!ids.insert(drafts[i].id()).second)
+      return fail(ErrorCode::id_reused, fmt::format("the id {} stands twice in one append", events[i].id));
+  return {};
+}
+
+result<Streams> match_streams(std::span<const Expectation> expectations, std::span<const NewEvent> events) {
+  std::unordered_map<std::string_view, std::size_t> places;
+  places.reserve(expectations.size());
+  for (const auto& expectation : expectations)
+    if (!places.try_emplace(expectation.stream, places.size()).second)
+      return fail(ErrorCode::event,
+                  fmt::format("stream {} has two expectations in one append", expectation.stream));
+  Streams streams;
+  streams.last.resize(expectations.size());
+  streams.of_event.reserve(events.size());
+  for (const auto& event : events) {
+    const auto place = places.find(event.stream);
+    if (place == places.end())
+      return fail(ErrorCode::event,
+                  fmt::format("stream {} is written to without an expectation", event.stream));
+    streams.of_event.push_back(place->second);
+  }
+  return streams;
+}
+
+std::string expected_text(const Expectation& expectation) {
+  switch (expectation.kind) {
+    case Expectation::Kind::none_yet:
+      return "no event yet";
+    case Expectation::Kind::exactly:
+      return fmt::format("revision {}", expectation.revision.value);
+    case Expectation::Kind::exists:
+      return "at least one event";
+    default:
+      return "anything";
+  }
+}
+
+bool holds(const Expectation& expectation, const std::optional<Revision>& last) {
+  switch (expectation.kind) {
+    case Expectation::Kind::none_yet:
+      return !last;
+    case Expectation::Kind::exactly:
+      return last == expectation.revision;
+    case Expectation::Kind::exists:
+      return last.has_value();
+    default:
+      return true;
+  }
+}
+
+result<void> check_expectations(LogStore& store, std::span<const Expectation> expectations,
+                                Streams& streams) {
+  for (std::size_t i = 0; i < expectations.size(); ++i) {
+    const auto& expectation = expectations[i];
+    auto last = store.revision_of(expectation.stream);
+    if (!last) return fail(last.error());
+    if (!holds(expectation, *last))
+      return fail(
+          ErrorCode::revision,
+          fmt::format("stream {}: expected {}, found {}", expectation.stream, expected_text(expectation),
+                      *last ? fmt::format("revision {}", (*last)->value) : "no event yet"),
+          "someone else has written to it; read it again");
+    streams.last[i] = *last;
+  }
+  return {};
+}
+
+result<Instant> recorded_at_of(std::string_view bytes) {
+  const auto envelope = decode_envelope(bytes);
+  if (!envelope) return fail(envelope.error());
+  return Instant::parse(envelope->recorded_at);
+}
+
+// Everything but revision and recording time is the same.
+result<bool> same_content(const EventDraft& draft, const StoredEvent& stored) {
+  const auto recorded_at = recorded_at_of(stored.bytes);
+  if (!recorded_at) return fail(recorded_at.error());
+  std::string bytes;
+  draft.write(recorded_at->text(), stored.revision, bytes);
+  return bytes == stored.bytes;
+}
+
+// The positions of events that are in the log already; empty when none is. A mixture is refused: an append
+// lands whole or not at all, so a true repetition is known whole or not at all.
+result<std::vector<Position>> find_repeated(LogStore& store, std::span<const EventDraft> drafts,
+                                            std::span<const NewEvent> events) {
+  std::vector<Position> positions;
+  std::size_t first_new = drafts.size();
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const auto stored = store.find(drafts[i].id());
+    if (!stored) return fail(stored.error());
+    if (!*stored) {
+      first_new = std::min(first_new, i);
+      continue;
+    }
+    const auto same = same_content(drafts[i], **stored);
+    if (!same) return fail(same.error());
+    if (!*same)
+      return fail(ErrorCode::id_reused,
+                  fmt::format("the id {} is in the log already, with another content", events[i].id),
+                  fmt::format("position {}", (*stored)->position.value));
+    positions.push_back((*stored)->position);
+  }
+  if (!positions.empty() && first_new != drafts.size())
+    return fail(ErrorCode::id_reused,
+                fmt::format("{} of {} events are in the log already, but {} is not", positions.size(),
+                            drafts.size(), events[first_new].id),
+                "repeat an append as it was, or give new events new ids in an append of their own");
+  return positions;
+}
+
+}  // namespace
+
+class EventLog::Implementation {
+ public:
+  Implementation(std::unique_ptr<LogStore> store, Clock clock)
+      : store_(std::move(store)), clock_(std::move(clock)) {}
+
+  result<std::vector<Position>> append(std::span<const Expectation> expectations,
+                                       std::span<const NewEvent> events);
+  result<Head> head();
+  LogStore& store() { return *store_; }
+
+ private:
+  // The end of the log as this object last saw it. The log only grows, so it is right as long as the size is.
+  struct End {
+    MerkleTree tree;
+    Instant recorded_at;
+  };
+  result<std::vector<Position>> append_locked(std::span<const EventDraft> drafts, Streams& streams,
+                                              std::span<const Expectation> expectations,
+                                              std::span<const NewEvent> events);
+  result<std::vector<Position>> write(std::span<const EventDraft> drafts, Streams& streams,
+                                      std::span<const NewEvent> events, End& end);
+  result<void> refresh();
+
+  std::unique_ptr<LogStore> store_;
+  Clock clock_;
+  std::optional<End> end_;
+};
+
+result<void> EventLog::Implementation::refresh() {
+  const auto size = store_->size();
+  if (!size) return fail(size.error());
+  if (end_ && end_->tree.size() == *size) return {};
+  end_.reset();
+  auto tail = store_->tail();
+  if (!tail) return fail(tail.error());
+  End end{std::move(tail->tree), {}};
+  if (end.tree.size() > 0) {
+    const auto recorded_at = recorded_at_of(tail->last_bytes);
+    if (!recorded_at) return fail(recorded_at.error());
+    end.recorded_at = *recorded_at;
+  }
+  end_ = std::move(end);
+  return {};
+}
+
+result<Head> EventLog::Implementation::head() {
+  if (auto fresh = refresh(); !fresh) return fail(fresh.error());
+  return Head{end_->tree.size(), end_->tree.root(), end_->recorded_at};
+}
+
+result<std::vector<Position>> EventLog::Implementation::append(std::span<const Expectation> expectations,
+                                                               std::span<const NewEvent> events) {
+  const auto drafts = make_drafts(events);
+  if (!drafts) return fail(drafts.error());
+  if (auto good = check_ids_differ(*drafts, events); !good) return fail(good.error());
+  auto streams = match_streams(expectations, events);
+  if (!streams) return fail(streams.error());
+  if (events.empty()) return std::vector<Position>{};
+  if (auto begun = store_->begin(); !begun) return fail(begun.error());
+  auto positions = append_locked(*drafts, *streams, expectations, events);
+  if (!positions) {
+    store_->roll_back();
+    if (positions.error().code == ErrorCode::log_io) end_.reset();
+  }
+  return positions;
+}
+
+result<std::vector<Position>> EventLog::Implementation::append_locked(
+    std::span<const EventDraft> drafts, Streams& streams, std::span<const Expectation> expectations,
+    std::span<const NewEvent> events) {
+  auto repeated = find_repeated(*store_, drafts, events);
+  if (!repeated || !repeated->empty()) {
+    store_->roll_back();
+    return repeated;
+  }
+  if (auto good = check_expectations(*store_, expectations, streams); !good) return fail(good.error());
+  if (auto fresh = refresh(); !fresh) return fail(fresh.error());
+  End end = *end_;
+  auto positions = write(drafts, streams, events, end);
+  if (!positions) return positions;
+  if (auto committed = store_->commit(); !committed) return fail(committed.error());
+  end_ = std::move(end);
+  return positions;
+}
+
+result<std::vector<Position>> EventLog::Implementation::write(std::span<const EventDraft> drafts,
+                                                              Streams& streams,
+                                                              std::span<const NewEvent> events, End& end) {
+  // One time for the whole append, so that no question "as known by" can fall inside it.
+  end.recorded_at = std::max(clock_(), end.recorded_at);
+  const std::string recorded_at = end.recorded_at.text();
+  if (!Instant::parse(recorded_at))
+    return fail(ErrorCode::event, fmt::format("the clock says {}, which no event can hold", recorded_at));
+
+  std::vector<Position> positions;
+  positions.reserve(events.size());
+  std::vector<TileRoot> tiles;
+  std::string bytes;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    auto& last = streams.last[streams.of_event[i]];
+    const Revision revision{last ? last->value + 1 : 0};
+    last = revision;
+    drafts[i].write(recorded_at, revision, bytes);
+    if (bytes.size() > limits::event_bytes_max)
+      return fail(ErrorCode::limit,
+                  fmt::format("the event {} is too large by the digits of its revision", events[i].id));
+    const Position position{end.tree.size()};
+    const Hash leaf = leaf_hash(bytes);
+    if (auto done =
+            store_->insert(EventRow{position, drafts[i].id(), events[i].stream, revision, leaf, bytes});
+        !done)
+      return fail(done.error());
+    end.tree.add_leaf(leaf, tiles);
+    for (const auto& tile : tiles)
+      if (auto done = store_->insert(tile); !done) return fail(done.error());
+    tiles.clear();
+    positions.push_back(position);
+  }
+  return positions;
+}
+
+result<EventLog> EventLog::create(const std::string& file, Clock clock,
+                                  std::chrono::milliseconds writer_wait) {
+  if (auto made = make_log_file(file); !made) return fail(made.error());
+  return open(file, std::move(clock), writer_wait);
+}
+
+result<EventLog> EventLog::open(const std::string& file, Clock clock, std::chrono::milliseconds writer_wait) {
+  auto store = open_sqlite_store(file, writer_wait);
+  if (!store) return fail(store.error());
+  return EventLog(std::make_unique<Implementation>(std::move(*store), std::move(clock)));
+}
+
+EventLog::EventLog(std::unique_ptr<Implementation> implementation)
+    : implementation_(std::move(implementation)) {}
+EventLog::EventLog(EventLog&&) noexcept = default;
+EventLog& EventLog::operator=(EventLog&&) noexcept = default;
+EventLog::~EventLog() = default;
+
+result<std::vector<Position>> EventLog::append(std::span<const Expectation> expectations,
+                                               std::span<const NewEvent> events) {
+  return implementation_->append(expectations, events);
+}
+
+result<Head> EventLog::head() {
+  return implementation_->head();
+}
+
+result<std::optional<Revision>> EventLog::revision_of(std::string_view stream) {
+  return implementation_->store().revision_of(stream);
+}
+
+result<std::unique_ptr<EventReader>> EventLog::reader() const {
+  return implementation_->store().reader();
+}
+
+std::string to_hex(const Hash& hash) {
+  std::string text;
+  text.reserve(2 * hash.size());
+  for (const auto byte : hash)
+    fmt::format_to(std::back_inserter(text), "{:02x}", byte);
+  return text;
+}
+
+}  // namespace daybook

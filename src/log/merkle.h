@@ -1,0 +1,48 @@
+// The Merkle tree over the log: RFC 6962 section 2.1.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "daybook/log/event_log.h"
+
+namespace daybook {
+
+// Full subtrees of 256, 256^2, ... leaves are kept, so that the root of any log is had from a few hundred
+// hashes.
+inline constexpr unsigned tile_height = 8;
+
+Hash leaf_hash(std::string_view event_bytes);         // SHA-256(0x00 ‖ bytes)
+Hash node_hash(const Hash& left, const Hash& right);  // SHA-256(0x01 ‖ left ‖ right)
+
+// The root of the full subtree over the leaves number * 256^level ... (number + 1) * 256^level - 1; level
+// >= 1.
+struct TileRoot {
+  unsigned level = 0;
+  std::uint64_t number = 0;
+  Hash hash{};
+};
+
+// The right edge of a growing tree: the roots of its full subtrees, the largest first, at most 64 of them.
+class MerkleTree {
+ public:
+  std::uint64_t size() const { return size_; }  // leaves
+  // Appends a leaf, and to `finished` the root of each tile that it completes. Costs two hashes on average.
+  void add_leaf(const Hash& leaf, std::vector<TileRoot>& finished);
+  // Appends 2^height leaves at once by their root. REQUIRES: size() is a multiple of 2^height.
+  void add_subtree(unsigned height, const Hash& root);
+  Hash root() const;  // of the empty tree: SHA-256 of nothing
+
+ private:
+  struct Subtree {
+    unsigned height = 0;
+    Hash root{};
+  };
+  void push(unsigned height, Hash root, std::vector<TileRoot>* finished);
+
+  std::uint64_t size_ = 0;
+  std::vector<Subtree> edge_;
+};
+
+}  // namespace daybook

@@ -1,0 +1,129 @@
+#include "src/log/sqlite_connection.h"
+
+#include <limits>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace daybook {
+
+namespace {
+
+// SQLite gives ":memory:", "file:..." and "" a meaning of their own; a log's name is only ever a path.
+std::string path_only(const std::string& file) {
+  return file.starts_with('/') ? file : "./" + file;
+}
+
+int open_flags(SqliteConnection::Mode mode) {
+  switch (mode) {
+    case SqliteConnection::Mode::make:
+      return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE;
+    case SqliteConnection::Mode::write:
+      return SQLITE_OPEN_READWRITE;
+    default:
+      return SQLITE_OPEN_READONLY;
+  }
+}
+
+Error error_of(sqlite3* database, std::string_view doing) {
+  const bool foreign = sqlite3_errcode(database) == SQLITE_NOTADB;
+  return {foreign ? ErrorCode::log_format : ErrorCode::log_io,
+          fmt::format("{}: {}", doing, sqlite3_errmsg(database)),
+          {},
+          {}};
+}
+
+}  // namespace
+
+void SqliteStatement::bind(int parameter, std::uint64_t number) {
+  constexpr std::uint64_t largest = std::numeric_limits<std::int64_t>::max();
+  sqlite3_bind_int64(statement_.get(), parameter, static_cast<std::int64_t>(std::min(number, largest)));
+}
+
+void SqliteStatement::bind_text(int parameter, std::string_view text) {
+  sqlite3_bind_text64(statement_.get(), parameter, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void SqliteStatement::bind_blob(int parameter, std::string_view bytes) {
+  sqlite3_bind_blob64(statement_.get(), parameter, bytes.data(), bytes.size(), SQLITE_STATIC);
+}
+
+result<bool> SqliteStatement::step() {
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  return fail(error_of(sqlite3_db_handle(statement_.get()), "the log's file failed"));
+}
+
+result<void> SqliteStatement::run() {
+  const ResetAtEnd reset_at_end(*this);
+  while (true) {
+    const auto row = step();
+    if (!row) return fail(row.error());
+    if (!*row) return {};
+  }
+}
+
+std::uint64_t SqliteStatement::number(int column) const {
+  return static_cast<std::uint64_t>(sqlite3_column_int64(statement_.get(), column));
+}
+
+std::string_view SqliteStatement::bytes(int column) const {
+  const auto* first = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
+  if (first == nullptr) return {};
+  return {first, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+result<SqliteConnection> SqliteConnection::open(const std::string& file, Mode mode) {
+  sqlite3* database = nullptr;
+  const int code =
+      sqlite3_open_v2(path_only(file).c_str(), &database, open_flags(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
+  SqliteConnection connection(database);
+  if (database == nullptr) return fail(ErrorCode::log_io, "there is no memory to open the log");
+  if (code != SQLITE_OK) return fail(connection.error(fmt::format("cannot open \"{}\"", file)));
+  sqlite3_extended_result_codes(database, 1);
+  sqlite3_wal_autocheckpoint(database, 0);
+  const int no_checkpoint_on_close = mode == Mode::make ? 0 : 1;
+  if (sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, no_checkpoint_on_close, nullptr) !=
+      SQLITE_OK)
+    return fail(connection.error("cannot keep SQLite from checkpointing"));
+  return connection;
+}
+
+result<SqliteStatement> SqliteConnection::prepare(std::string_view sql) const {
+  sqlite3_stmt* statement = nullptr;
+  const int code = sqlite3_prepare_v3(get(), sql.data(), static_cast<int>(sql.size()),
+                                      SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+  if (code != SQLITE_OK) return fail(error("the log's file cannot be used"));
+  return SqliteStatement(statement);
+}
+
+result<void> SqliteConnection::run(std::string_view sql) const {
+  auto statement = prepare(sql);
+  if (!statement) return fail(statement.error());
+  return statement->run();
+}
+
+result<std::string> SqliteConnection::text(std::string_view sql) const {
+  auto statement = prepare(sql);
+  if (!statement) return fail(statement.error());
+  const auto row = statement->step();
+  if (!row) return fail(row.error());
+  return *row ? std::string(statement->bytes(0)) : std::string();
+}
+
+result<void> SqliteConnection::set(std::string_view pragma, std::string_view value) const {
+  if (auto done = run(fmt::format("PRAGMA {} = {}", pragma, value)); !done) return done;
+  const auto now = text(fmt::format("PRAGMA {}", pragma));
+  if (!now) return fail(now.error());
+  if (*now != value)
+    return fail(ErrorCode::log_io,
+                fmt::format("SQLite keeps {} at \"{}\"; the log needs {}", pragma, *now, value));
+  return {};
+}
+
+Error SqliteConnection::error(std::string_view doing) const {
+  return error_of(get(), doing);
+}
+
+}  // namespace daybook

@@ -1,0 +1,387 @@
+#include "src/log/sqlite_log_store.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "src/log/sqlite_connection.h"
+#include "src/log/sqlite_reader.h"
+#include "src/log/sqlite_schema.h"
+#include "src/log/writer_lock.h"
+
+namespace daybook {
+
+namespace {
+
+// A longer write-ahead log saves copying an index page that changes again soon; a shorter one is read faster.
+const std::uint64_t wal_bytes_max = (getenv("WALMB") ? strtoull(getenv("WALMB"), nullptr, 10) : 64ULL) << 20;
+constexpr std::uint64_t wal_bytes_left_at_close_max = 1ULL << 20;
+const std::uint64_t page_bytes = getenv("PAGE") ? strtoull(getenv("PAGE"), nullptr, 10) : 4096;
+constexpr std::string_view writer_cache_kib = "-131072";
+
+std::string_view view(const EventId& id) {
+  return {reinterpret_cast<const char*>(id.data()), id.size()};
+}
+std::string_view view(const Hash& hash) {
+  return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
+
+tl::unexpected<Error> damaged(std::string_view what) {
+  return fail(ErrorCode::log_io, fmt::format("the log's file is damaged: {}", what),
+              "restore it from a copy; nothing was written");
+}
+
+result<Hash> hash_in(const SqliteStatement& row, int column) {
+  const auto bytes = row.bytes(column);
+  Hash hash{};
+  if (bytes.size() != hash.size()) return damaged("a hash is not 32 bytes long");
+  std::ranges::copy(bytes, hash.begin());
+  return hash;
+}
+
+// The writer's connection: everything that must be made anew after an I/O error.
+struct Writer {
+  SqliteConnection connection;  // before the statements, which must be gone when it closes
+  SqliteStatement begin{};
+  SqliteStatement begin_reading{};
+  SqliteStatement commit{};
+  SqliteStatement roll_back{};
+  SqliteStatement size{};
+  SqliteStatement greatest_id{};
+  SqliteStatement find{};
+  SqliteStatement revision{};
+  SqliteStatement last_bytes{};
+  SqliteStatement leaves{};
+  SqliteStatement tiles{};
+  SqliteStatement insert_event{};
+  SqliteStatement insert_tile{};
+};
+
+result<void> set_up(const SqliteConnection& connection, std::chrono::milliseconds wait) {
+  sqlite3_busy_timeout(connection.get(), static_cast<int>(wait.count()));
+  constexpr std::pair<std::string_view, std::string_view> pragmas[] = {
+      {"journal_mode", "wal"}, {"synchronous", "2"},    {"wal_autocheckpoint", "0"},
+      {"mmap_size", "0"},      {"trusted_schema", "0"}, {"cache_size", writer_cache_kib},
+  };
+  for (const auto& [pragma, value] : pragmas)
+    if (auto done = connection.set(pragma, value); !done) return done;
+  return {};
+}
+
+result<std::unique_ptr<Writer>> open_writer(const std::string& file, std::chrono::milliseconds wait) {
+  auto connection = SqliteConnection::open(file, SqliteConnection::Mode::write);
+  if (!connection) return fail(connection.error());
+  if (auto done = set_up(*connection, wait); !done) return fail(done.error());
+  auto writer = std::make_unique<Writer>(Writer{std::move(*connection)});
+  const std::pair<SqliteStatement*, std::string_view> statements[] = {
+      {&writer->begin, "BEGIN IMMEDIATE"},
+      {&writer->begin_reading, "BEGIN"},
+      {&writer->commit, "COMMIT"},
+      {&writer->roll_back, "ROLLBACK"},
+      {&writer->size, "SELECT ifnull(max(position) + 1, 0) FROM events"},
+      {&writer->greatest_id, "SELECT max(id) FROM events"},
+      {&writer->find, "SELECT position, revision, bytes FROM events WHERE id = ?1"},
+      {&writer->revision, "SELECT revision FROM events WHERE stream = ?1 ORDER BY revision DESC LIMIT 1"},
+      {&writer->last_bytes, "SELECT bytes FROM events WHERE position = ?1"},
+      {&writer->leaves, "SELECT leaf FROM events WHERE position >= ?1 ORDER BY position"},
+      {&writer->tiles, "SELECT number, hash FROM tiles WHERE level = ?1 AND number >= ?2 ORDER BY number"},
+      {&writer->insert_event, "INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6)"},
+      {&writer->insert_tile, "INSERT INTO tiles VALUES (?1, ?2, ?3)"},
+  };
+  for (const auto& [statement, sql] : statements) {
+    auto prepared = writer->connection.prepare(sql);
+    if (!prepared) return fail(prepared.error());
+    *statement = std::move(*prepared);
+  }
+  return writer;
+}
+
+class SqliteLogStore final : public LogStore {
+ public:
+  SqliteLogStore(std::string file, std::chrono::milliseconds wait)
+      : file_(std::move(file)), wait_(wait), lock_(file_) {}
+  ~SqliteLogStore() override;
+
+  result<void> begin() override;
+  result<void> commit() override;
+  void roll_back() override;
+  result<std::uint64_t> size() override;
+  result<LogTail> tail() override;
+  result<std::optional<Revision>> revision_of(std::string_view stream) override;
+  result<std::optional<StoredEvent>> find(const EventId& id) override;
+  result<void> insert(const EventRow& row) override;
+  result<void> insert(const TileRoot& tile) override;
+  result<std::unique_ptr<EventReader>> reader() const override { return open_sqlite_reader(file_); }
+
+  result<void> reopen();
+
+ private:
+  result<void> begin_locked();
+  result<void> read_greatest_id();
+  result<void> ready();
+  tl::unexpected<Error> failed(Error error);
+  result<void> checkpoint(int mode);
+  result<void> settle();
+  result<std::uint64_t> read_size();
+  result<LogTail> read_tail();
+  result<void> read_tiles(unsigned level, std::uint64_t end, MerkleTree& tree);
+  static int note_wal_frames(void* store, sqlite3*, const char*, int frames);
+
+  std::string file_;
+  std::chrono::milliseconds wait_;
+  WriterLock lock_;
+  std::unique_ptr<Writer> writer_;  // none after a failure, until the next use
+  bool in_transaction_ = false;
+  bool failed_ = false;  // the writer is not to be used again
+  // After a failure the write-ahead log may hold a transaction that never reached the disk but looks
+  // committed. It is copied into the log's own file, and synced there, before anything is written behind it.
+  bool unsettled_ = false;
+  std::uint64_t wal_frames_ = 0;  // after this object's last commit
+  EventId greatest_id_{};
+};
+
+SqliteLogStore::~SqliteLogStore() {
+  if (in_transaction_) roll_back();
+  if (!writer_ || failed_ || unsettled_ || wal_frames_ * page_bytes < wal_bytes_left_at_close_max) return;
+  // Best effort: whoever writes next does it otherwise.
+  if (!lock_.acquire(std::chrono::milliseconds(0))) return;
+  static_cast<void>(checkpoint(SQLITE_CHECKPOINT_TRUNCATE));
+  lock_.release();
+}
+
+int SqliteLogStore::note_wal_frames(void* store, sqlite3*, const char*, int frames) {
+  static_cast<SqliteLogStore*>(store)->wal_frames_ = static_cast<std::uint64_t>(frames);
+  return SQLITE_OK;
+}
+
+result<void> SqliteLogStore::reopen() {
+  writer_.reset();
+  failed_ = false;
+  auto writer = open_writer(file_, wait_);
+  if (!writer) return fail(writer.error());
+  writer_ = std::move(*writer);
+  sqlite3_wal_hook(writer_->connection.get(), note_wal_frames, this);
+  return {};
+}
+
+// Any failure of the storage ends the use of this connection: what it believes of the file may be wrong.
+tl::unexpected<Error> SqliteLogStore::failed(Error error) {
+  failed_ = true;
+  unsettled_ = true;
+  return fail(std::move(error));
+}
+
+result<void> SqliteLogStore::ready() {
+  if (failed_ && !in_transaction_) writer_.reset();
+  return writer_ ? result<void>{} : reopen();
+}
+
+result<void> SqliteLogStore::begin() {
+  if (auto locked = lock_.acquire(wait_); !locked) return locked;
+  auto begun = begin_locked();
+  if (begun) begun = read_greatest_id();
+  if (begun) return begun;
+  roll_back();
+  lock_.release();
+  return begun;
+}
+
+result<void> SqliteLogStore::begin_locked() {
+  if (auto good = ready(); !good) return good;
+  if (unsettled_)
+    if (auto settled = settle(); !settled) return settled;
+  if (auto begun = writer_->begin.run(); !begun) {
+    if ((sqlite3_errcode(writer_->connection.get()) & 0xFF) != SQLITE_BUSY) return failed(begun.error());
+    return fail(ErrorCode::log_busy,
+                fmt::format("another program has held \"{}\" for {} ms", file_, wait_.count()),
+                "nothing was written; try again when it has ended");
+  }
+  in_transaction_ = true;
+  return {};
+}
+
+result<void> SqliteLogStore::read_greatest_id() {
+  const ResetAtEnd reset_at_end(writer_->greatest_id);
+  const auto row = writer_->greatest_id.step();
+  if (!row) return failed(row.error());
+  greatest_id_ = {};
+  const auto id = writer_->greatest_id.bytes(0);
+  if (id.size() == greatest_id_.size()) std::ranges::copy(id, greatest_id_.begin());
+  return {};
+}
+
+result<void> SqliteLogStore::commit() {
+  if (auto committed = writer_->commit.run(); !committed) {
+    const auto error = failed(committed.error());
+    roll_back();
+    return error;
+  }
+  in_transaction_ = false;
+  // The events are durable, so a failing checkpoint is not the caller's error; the next begin() deals with
+  // it.
+  if (wal_frames_ * page_bytes > wal_bytes_max)
+    if (auto done = checkpoint(SQLITE_CHECKPOINT_PASSIVE); !done && done.error().code != ErrorCode::log_busy)
+      static_cast<void>(failed(done.error()));
+  lock_.release();
+  return {};
+}
+
+void SqliteLogStore::roll_back() {
+  if (!in_transaction_) return;
+  in_transaction_ = false;
+  // SQLite rolls back by itself after some errors.
+  if (sqlite3_get_autocommit(writer_->connection.get()) == 0 && !writer_->roll_back.run()) failed_ = true;
+  if (failed_) static_cast<void>(ready());
+  lock_.release();
+}
+
+// Copies the write-ahead log into the log's own file, as far as readers let it, without waiting for them.
+// Passive: the next commit begins the write-ahead log anew once all of it is copied. Truncate: it is emptied
+// now, if possible. Errors: E-LOG-BUSY when some of it could not be copied (passive) or it could not be
+// emptied (truncate); E-LOG-IO.
+result<void> SqliteLogStore::checkpoint(int mode) {
+  sqlite3* database = writer_->connection.get();
+  sqlite3_busy_timeout(database, 0);
+  const int code = sqlite3_wal_checkpoint_v2(database, nullptr, mode, nullptr, nullptr);
+  sqlite3_busy_timeout(database, static_cast<int>(wait_.count()));
+  if (code == SQLITE_OK) return {};
+  if ((code & 0xFF) == SQLITE_BUSY)
+    return fail(ErrorCode::log_busy,
+                fmt::format("a reader keeps the write-ahead log of \"{}\" from being emptied", file_),
+                "nothing was written; try again when the reader has ended");
+  return fail(writer_->connection.error("cannot copy the write-ahead log"));
+}
+
+result<void> SqliteLogStore::settle() {
+  auto emptied = checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+  if (!emptied) return emptied;
+  unsettled_ = false;
+  return {};
+}
+
+result<std::uint64_t> SqliteLogStore::read_size() {
+  const ResetAtEnd reset_at_end(writer_->size);
+  const auto row = writer_->size.step();
+  if (!row) return failed(row.error());
+  return writer_->size.number(0);
+}
+
+result<std::uint64_t> SqliteLogStore::size() {
+  if (auto good = ready(); !good) return fail(good.error());
+  return read_size();
+}
+
+// All of the tile roots of a level from where the tree ends, up to the leaf `end`.
+result<void> SqliteLogStore::read_tiles(unsigned level, std::uint64_t end, MerkleTree& tree) {
+  const unsigned height = level * tile_height;
+  SqliteStatement& rows = writer_->tiles;
+  const ResetAtEnd reset_at_end(rows);
+  rows.bind(1, level);
+  rows.bind(2, tree.size() >> height);
+  for (std::uint64_t number = tree.size() >> height; number < end >> height; ++number) {
+    const auto row = rows.step();
+    if (!row) return failed(row.error());
+    if (!*row || rows.number(0) != number) return damaged("a tile of its tree is missing");
+    const auto hash = hash_in(rows, 1);
+    if (!hash) return fail(hash.error());
+    tree.add_subtree(height, *hash);
+  }
+  return {};
+}
+
+result<LogTail> SqliteLogStore::read_tail() {
+  const auto size = read_size();
+  if (!size) return fail(size.error());
+  LogTail tail;
+  if (*size == 0) return tail;
+  for (unsigned level = 7; level >= 1; --level)
+    if (auto done = read_tiles(level, *size, tail.tree); !done) return fail(done.error());
+
+  const ResetAtEnd reset_leaves(writer_->leaves);
+  writer_->leaves.bind(1, tail.tree.size());
+  while (tail.tree.size() < *size) {
+    const auto row = writer_->leaves.step();
+    if (!row) return failed(row.error());
+    if (!*row) return damaged("an event is missing");
+    const auto hash = hash_in(writer_->leaves, 0);
+    if (!hash) return fail(hash.error());
+    tail.tree.add_subtree(0, *hash);
+  }
+
+  const ResetAtEnd reset_last(writer_->last_bytes);
+  writer_->last_bytes.bind(1, *size - 1);
+  const auto row = writer_->last_bytes.step();
+  if (!row) return failed(row.error());
+  if (!*row) return damaged("its last event is missing");
+  tail.last_bytes = writer_->last_bytes.bytes(0);
+  return tail;
+}
+
+result<LogTail> SqliteLogStore::tail() {
+  if (auto good = ready(); !good) return fail(good.error());
+  if (in_transaction_) return read_tail();
+  if (auto begun = writer_->begin_reading.run(); !begun) return failed(begun.error());
+  auto tail = read_tail();
+  if (auto ended = writer_->roll_back.run(); !ended) failed_ = true;
+  return tail;
+}
+
+result<std::optional<Revision>> SqliteLogStore::revision_of(std::string_view stream) {
+  if (auto good = ready(); !good) return fail(good.error());
+  SqliteStatement& rows = writer_->revision;
+  const ResetAtEnd reset_at_end(rows);
+  rows.bind_text(1, stream);
+  const auto row = rows.step();
+  if (!row) return failed(row.error());
+  if (!*row) return std::optional<Revision>{};
+  return Revision{rows.number(0)};
+}
+
+result<std::optional<StoredEvent>> SqliteLogStore::find(const EventId& id) {
+  // A UUIDv7 begins with the time it was made at, so a new event's is nearly always greater than all before.
+  if (id > greatest_id_) return std::optional<StoredEvent>{};
+  SqliteStatement& rows = writer_->find;
+  const ResetAtEnd reset_at_end(rows);
+  rows.bind_blob(1, view(id));
+  const auto row = rows.step();
+  if (!row) return failed(row.error());
+  if (!*row) return std::optional<StoredEvent>{};
+  return StoredEvent{{rows.number(0)}, {rows.number(1)}, std::string(rows.bytes(2))};
+}
+
+result<void> SqliteLogStore::insert(const EventRow& row) {
+  SqliteStatement& insert = writer_->insert_event;
+  insert.bind(1, row.position.value);
+  insert.bind_blob(2, view(row.id));
+  insert.bind_text(3, row.stream);
+  insert.bind(4, row.revision.value);
+  insert.bind_blob(5, view(row.leaf));
+  insert.bind_blob(6, row.bytes);
+  auto inserted = insert.run();
+  if (!inserted) return failed(inserted.error());
+  return inserted;
+}
+
+result<void> SqliteLogStore::insert(const TileRoot& tile) {
+  SqliteStatement& insert = writer_->insert_tile;
+  insert.bind(1, tile.level);
+  insert.bind(2, tile.number);
+  insert.bind_blob(3, view(tile.hash));
+  auto inserted = insert.run();
+  if (!inserted) return failed(inserted.error());
+  return inserted;
+}
+
+}  // namespace
+
+result<std::unique_ptr<LogStore>> open_sqlite_store(const std::string& file,
+                                                    std::chrono::milliseconds writer_wait) {
+  if (auto good = check_log_file(file); !good) return fail(good.error());
+  auto store = std::make_unique<SqliteLogStore>(file, writer_wait);
+  if (auto opened = store->reopen(); !opened) return fail(opened.error());
+  return store;
+}
+
+}  // namespace daybook

@@ -1,0 +1,23 @@
+// Format 1 of the log as an SQLite file: docs/formats/log.md.
+#pragma once
+
+#include <string>
+
+#include "daybook/base/error.h"
+
+#include "src/log/sqlite_connection.h"
+
+namespace daybook {
+
+inline constexpr int log_application_id = 0x44415942;  // "DAYB"
+inline constexpr int log_format_version = 1;
+
+// Makes an empty log at `file`, whole or not at all: a crash leaves at most a file of another name beside it.
+// Errors: E-LOG-EXISTS, E-LOG-IO.
+result<void> make_log_file(const std::string& file);
+
+// The file is there, and is a Daybook log of this format whose tables and triggers are as they were made.
+// Errors: E-LOG-MISSING, E-LOG-FORMAT, E-LOG-IO.
+result<void> check_log_file(const std::string& file);
+
+}  // namespace daybook

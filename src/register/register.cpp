@@ -1,0 +1,233 @@
+#include "daybook/register/register.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "daybook/events/decode_event.h"
+
+namespace daybook {
+
+namespace {
+
+constexpr std::string_view activity_stream = "\"activity/";
+
+std::string_view unquoted(std::string_view bytes) {
+  return bytes.size() < 2 ? bytes : bytes.substr(1, bytes.size() - 2);
+}
+
+// Months since 1970-01.
+Code month_of(CivilDate day) { return static_cast<Code>((day.year() - 1970) * 12 + static_cast<int>(day.month()) - 1); }
+
+}  // namespace
+
+Register::Register(const Vocabulary& vocabulary) : vocabulary_(&vocabulary) {
+  for (const State& state : vocabulary.states())
+    for (std::size_t i = 1; i < state.periods.size(); ++i)
+      if (state.periods[i].group != state.periods[i - 1].group)
+        eras_.push_back(state.periods[i].valid.first.days_since_epoch());
+  std::sort(eras_.begin(), eras_.end());
+  regions_served_.resize(eras_.size() + 1);
+  regions_of_host_.resize(eras_.size() + 1);
+}
+
+std::size_t Register::era_of(std::int32_t day) const {
+  return static_cast<std::size_t>(std::upper_bound(eras_.begin(), eras_.end(), day) - eras_.begin());
+}
+
+result<void> Register::apply(const EventSlices& event) {
+  result<void> done;
+  const bool newest = event.type_version == "1";
+  if (newest && unquoted(event.type) == ActivityRecorded::type)
+    done = apply_recorded(event);
+  else if (newest && unquoted(event.type) == ActivityListed::type)
+    done = apply_listed(event);
+  else if (newest && unquoted(event.type) == EditionPublished::type)
+    done = apply_edition(event);
+  else
+    done = fail(ErrorCode::event_type, fmt::format("this program does not know events of type {}, version {}",
+                                                   event.type, event.type_version),
+                "use a newer version of daybook");
+  if (!done) {
+    Error error = done.error();
+    error.place.file = fmt::format("position {}", size_);
+    return fail(std::move(error));
+  }
+  ++size_;
+  return {};
+}
+
+ActivityIndex Register::activity_of(const HashedBytes& stream, bool& added) {
+  const auto known = activities_.find(stream);
+  added = known == activities_.end();
+  if (!added) {
+    ++revisions_[known->second];
+    return known->second;
+  }
+  HashedBytes kept = stream;
+  kept.bytes = arena_.keep(stream.bytes);
+  const auto index = static_cast<ActivityIndex>(activity_ids_.size());
+  activities_.emplace(kept, index);
+  const auto id = unquoted(kept.bytes);
+  activity_ids_.push_back(id.substr(std::min(activity_stream.size() - 1, id.size())));
+  revisions_.push_back(0);
+  last_listing_.push_back(no_listing);
+  return index;
+}
+
+Code Register::pair_code(Code organizers, Code participants) {
+  const std::uint64_t key = (std::uint64_t{organizers} << 32) | participants;
+  const auto [known, added] = pair_codes_.try_emplace(key, static_cast<Code>(party_pairs_.size()));
+  if (added) party_pairs_.emplace_back(organizers, participants);
+  return known->second;
+}
+
+// The groups named, and those of the States, in the order of region_codes.
+result<Code> Register::groups_of(const StringList& states, const StringList& named, CivilDate on) {
+  StringList groups;
+  for (const auto code : region_codes) {
+    const bool stands = std::find(named.begin(), named.end(), code) != named.end() ||
+                        std::any_of(states.begin(), states.end(),
+                                    [&](const auto& state) { return vocabulary_->region(state, on) == code; });
+    if (stands) groups.emplace_back(code);
+  }
+  return groups.empty() ? result<Code>(Code{0}) : string_lists_.code_of(HashedBytes(encode(groups)));
+}
+
+result<Code> Register::regions_served(Code states, Code named, std::int32_t day) {
+  auto& known = regions_served_[era_of(day)];
+  const std::uint64_t key = (std::uint64_t{states} << 32) | named;
+  if (const auto found = known.find(key); found != known.end()) return found->second;
+  const auto code = groups_of(string_lists_[states], string_lists_[named], CivilDate::from_days(day));
+  if (code) known.emplace(key, *code);
+  return code;
+}
+
+result<Code> Register::regions_of_host(Code place, std::int32_t day) {
+  auto& known = regions_of_host_[era_of(day)];
+  if (const auto found = known.find(place); found != known.end()) return found->second;
+  const auto code = groups_of(places_[place].states, {}, CivilDate::from_days(day));
+  if (code) known.emplace(place, *code);
+  return code;
+}
+
+result<void> Register::apply_recorded(const EventSlices& event) {
+  bool added = false;
+  const ActivityIndex activity = activity_of(event.stream, added);
+  if (!added) return fail(ErrorCode::event, fmt::format("{} is recorded twice", event.stream.bytes));
+  const auto dates = dates_.code_of(event.dates);
+  const auto audience = audiences_.code_of(event.audience);
+  const auto place = places_.code_of(event.place);
+  const auto organizers = party_lists_.code_of(event.organizers);
+  const auto participants = party_lists_.code_of(event.participants);
+  const auto states = string_lists_.code_of(event.states);
+  const auto named = string_lists_.code_of(event.regions);
+  for (const auto* code : {&dates, &audience, &place, &organizers, &participants, &states, &named})
+    if (!*code) return fail(code->error());
+  const auto kind = json::read<Kind>(event.activity[member_index<ActivityRecorded>("kind")]);
+  if (!kind) return fail(kind.error());
+  const auto role = json::read<Role>(event.activity[member_index<ActivityRecorded>("role")]);
+  if (!role) return fail(role.error());
+  if (dates_[*dates].empty()) return fail(ErrorCode::event, "an activity has no date");
+  const CivilDate first = dates_[*dates].front().first;
+  const auto regions = regions_served(*states, *named, first.days_since_epoch());
+  if (!regions) return fail(regions.error());
+  const auto host_regions = regions_of_host(*place, first.days_since_epoch());
+  if (!host_regions) return fail(host_regions.error());
+
+  versions_.activity.push_back(activity);
+  versions_.from.push_back(size_);
+  versions_.to.push_back(no_end);
+  versions_.first_day.push_back(first.days_since_epoch());
+  versions_.last_day.push_back(dates_[*dates].back().last.days_since_epoch());
+  versions_.dates.push_back(*dates);
+  versions_.month.push_back(month_of(first));
+  versions_.kind.push_back(static_cast<Code>(*kind));
+  versions_.role.push_back(static_cast<Code>(*role));
+  versions_.audience.push_back(*audience);
+  versions_.place.push_back(*place);
+  versions_.organizers.push_back(*organizers);
+  versions_.participants.push_back(*participants);
+  versions_.parties.push_back(pair_code(*organizers, *participants));
+  versions_.states.push_back(*states);
+  versions_.named_regions.push_back(*named);
+  versions_.regions.push_back(*regions);
+  versions_.host_regions.push_back(*host_regions);
+  versions_.title.push_back(arena_.keep(event.activity[member_index<ActivityRecorded>("title")]));
+  return {};
+}
+
+result<void> Register::apply_listed(const EventSlices& event) {
+  bool added = false;
+  const ActivityIndex activity = activity_of(event.stream, added);
+  if (added) return fail(ErrorCode::event, fmt::format("{} is listed before it is recorded", event.stream.bytes));
+  ListingEntry entry;
+  entry.data = arena_.keep(event.data);
+  const auto slices = split<ActivityListed>(entry.data);
+  if (!slices) return fail(slices.error());
+  entry.activity = activity;
+  entry.position = size_;
+  entry.annex = unquoted((*slices)[member_index<ActivityListed>("annex")]);
+  entry.document = unquoted((*slices)[member_index<ActivityListed>("document")]);
+  const auto row = json::read<std::int64_t>((*slices)[member_index<ActivityListed>("row")]);
+  if (!row) return fail(row.error());
+  entry.row = static_cast<std::uint32_t>(*row);
+  listing_before_.push_back(last_listing_[activity]);
+  last_listing_[activity] = static_cast<std::uint32_t>(listings_.size());
+  listings_.push_back(entry);
+  return {};
+}
+
+result<void> Register::apply_edition(const EventSlices& event) {
+  auto edition = decode<EditionPublished>(event.data);
+  if (!edition) return fail(edition.error());
+  if (auto good = check(*edition); !good) return good;
+  editions_.push_back({size_, std::move(*edition)});
+  return {};
+}
+
+std::optional<ActivityIndex> Register::find_activity(std::string_view id) const {
+  const std::string stream = std::string(activity_stream) + std::string(id) + '"';
+  const auto known = activities_.find(HashedBytes(stream));
+  if (known == activities_.end()) return std::nullopt;
+  return known->second;
+}
+
+std::vector<ListingEntry> Register::listings_of(ActivityIndex activity) const {
+  std::vector<ListingEntry> found;
+  for (auto i = last_listing_[activity]; i != no_listing; i = listing_before_[i]) found.push_back(listings_[i]);
+  std::reverse(found.begin(), found.end());
+  return found;
+}
+
+ActivityVersion Register::version(VersionIndex v) const {
+  ActivityVersion version;
+  version.id = activity_ids_[versions_.activity[v]];
+  ActivityRecorded& activity = version.activity;
+  activity.audience = audiences_[versions_.audience[v]];
+  activity.dates = dates_[versions_.dates[v]];
+  activity.kind = static_cast<Kind>(versions_.kind[v]);
+  activity.organizers = party_lists_[versions_.organizers[v]];
+  activity.participants = party_lists_[versions_.participants[v]];
+  activity.place = places_[versions_.place[v]];
+  activity.regions = string_lists_[versions_.named_regions[v]];
+  activity.role = static_cast<Role>(versions_.role[v]);
+  activity.states = string_lists_[versions_.states[v]];
+  if (auto title = decode<json::StringMap>(versions_.title[v])) activity.title = std::move(*title);
+  version.regions = string_lists_[versions_.regions[v]];
+  version.host_regions = string_lists_[versions_.host_regions[v]];
+  return version;
+}
+
+View Register::at(EventCount n) const { return {*this, std::min(n, size_)}; }
+View Register::now() const { return {*this, size_}; }
+
+std::optional<VersionIndex> View::version_of(ActivityIndex activity) const {
+  const auto& columns = register_->versions();
+  const auto begin = std::lower_bound(columns.activity.begin(), columns.activity.end(), activity);
+  for (auto at = begin; at != columns.activity.end() && *at == activity; ++at)
+    if (const auto v = static_cast<VersionIndex>(at - columns.activity.begin()); holds(v)) return v;
+  return std::nullopt;
+}
+
+}  // namespace daybook

@@ -1,0 +1,233 @@
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+#include "daybook/render/render.h"
+
+#include "columns.h"
+#include "labels.h"
+#include "sheet.h"
+#include "wrap.h"
+
+namespace daybook {
+
+namespace {
+
+// Without a terminal's width a column is as wide as its longest cell, but one cell of thousands of characters
+// must not fill every other row with that many spaces: past this its row alone runs on.
+constexpr int unwrapped_width_max = 100;
+constexpr int hanging_indent = 2;
+
+// On a very narrow terminal even the space of a mark can come to stand at the end of a line.
+void end_line(std::string& out) {
+  while (out.ends_with(' ') || out.ends_with(glue_space))
+    out.pop_back();
+  out += '\n';
+}
+
+// One paragraph, whose lines after the first are indented.
+void append_paragraph(std::string& out, std::string_view marked, int width, int indent) {
+  if (width == 0) {
+    out += marked;
+    end_line(out);
+    return;
+  }
+  if (width < 2 * indent + 2) indent = 0;
+  std::vector<Line> lines;
+  // The first line may be longer by the indent; wrapping it apart keeps the rest even.
+  wrap(marked, width, lines);
+  if (lines.size() > 1 && indent > 0) {
+    const std::size_t from = lines[1].from;
+    lines.resize(1);
+    wrap(marked.substr(from), width - indent, lines);
+    for (std::size_t i = 1; i < lines.size(); ++i)
+      lines[i].from += from, lines[i].to += from;
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) out.append(static_cast<std::size_t>(indent), ' ');
+    out += marked.substr(lines[i].from, lines[i].to - lines[i].from);
+    end_line(out);
+  }
+}
+
+void append_plain_paragraph(std::string& out, std::string_view text, int width) {
+  std::string line;
+  append_visible_line(line, text);
+  append_paragraph(out, line, width, 0);
+}
+
+// What stands around the rows is the same whether they are printed in columns or in blocks.
+class TextPrinter {
+ public:
+  TextPrinter(const Table& table, int width)
+      : table_(table), labels_(labels_of(table)), width_(width), sheet_(table) {}
+
+  std::string print() && {
+    if (!table_.title.empty()) {
+      append_plain_paragraph(out_, table_.title, width_);
+      out_ += '\n';
+    }
+    if (!table_.columns.empty()) print_table();
+    print_foot();
+    std::replace(out_.begin(), out_.end(), glue_space, ' ');
+    return std::move(out_);
+  }
+
+ private:
+  void print_table() {
+    const std::vector<Content>& contents = sheet_.contents();
+    if (width_ == 0) {
+      for (const Content& content : contents)
+        widths_.push_back(std::min(content.widest, unwrapped_width_max));
+    } else {
+      widths_ = fit_columns(contents, width_);
+    }
+    int rule = width_;
+    if (!widths_.empty()) {
+      rule = column_gap * static_cast<int>(widths_.size() - 1);
+      for (std::size_t i = 0; i < widths_.size(); ++i) {
+        rule += widths_[i];
+        if (width_ > 0 && contents[i].widest > widths_[i]) wraps_ = true;
+      }
+    }
+    print_rule(rule);
+    if (!widths_.empty()) {
+      print_columns(0);
+      print_rule(rule);
+    }
+    print_sections();
+    print_rule(rule);
+  }
+
+  void print_rule(int width) {
+    out_.append(static_cast<std::size_t>(width), '-');
+    out_ += '\n';
+  }
+
+  void print_sections() {
+    // Rows of several lines run into each other unless something stands between them.
+    const bool spaced = wraps_ || widths_.empty();
+    std::size_t index = 1;
+    bool first = true;
+    for (const Section& section : table_.sections) {
+      if (!section.heading.empty()) {
+        if (!first) out_ += '\n';
+        std::string heading;
+        append_marked(heading, section.heading, section.mark);
+        append_paragraph(out_, heading, width_, 0);
+        if (spaced) out_ += '\n';
+        first = true;
+      }
+      for (std::size_t i = 0; i < section.rows.size(); ++i, ++index) {
+        if (!first && spaced) out_ += '\n';
+        first = false;
+        widths_.empty() ? print_block(index) : print_columns(index);
+      }
+      if (section.rows.empty()) print_no_rows();
+      first = false;
+    }
+    if (table_.sections.empty()) print_no_rows();
+  }
+
+  void print_no_rows() { append_plain_paragraph(out_, labels_.no_rows, width_); }
+
+  void print_columns(std::size_t index) {
+    const Line* cells = sheet_.row(index);
+    bool fits = true;
+    for (std::size_t i = 0; i < widths_.size(); ++i)
+      fits = fits && cells[i].width <= widths_[i];
+    if (fits || width_ == 0) {
+      print_line([&](std::size_t column) { return cells[column]; });
+      return;
+    }
+    wrapped_.resize(widths_.size());
+    std::size_t height = 0;
+    for (std::size_t i = 0; i < widths_.size(); ++i) {
+      wrapped_[i].clear();
+      wrap(sheet_.text(cells[i]), widths_[i], wrapped_[i]);
+      for (Line& line : wrapped_[i])
+        line.from += cells[i].from, line.to += cells[i].from;
+      height = std::max(height, wrapped_[i].size());
+    }
+    for (std::size_t line = 0; line < height; ++line)
+      print_line([&](std::size_t column) {
+        return line < wrapped_[column].size() ? wrapped_[column][line] : Line{};
+      });
+  }
+
+  template <class LineOf>
+  void print_line(LineOf line_of) {
+    int spaces = 0;
+    for (std::size_t i = 0; i < widths_.size(); ++i) {
+      const Line line = line_of(i);
+      const int padding = std::max(widths_[i] - line.width, 0);
+      const bool right = table_.columns[i].align == Align::right;
+      if (right) spaces += padding;
+      if (line.to > line.from) {
+        out_.append(static_cast<std::size_t>(spaces), ' ');
+        out_ += sheet_.text(line);
+        spaces = 0;
+      }
+      if (!right) spaces += padding;
+      spaces += column_gap;
+    }
+    end_line(out_);
+  }
+
+  void print_block(std::size_t index) {
+    const Line* headings = sheet_.row(0);
+    const Line* cells = sheet_.row(index);
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+      if (cells[i].to == cells[i].from) continue;
+      std::string line(sheet_.text(headings[i]));
+      if (!line.empty()) line += labels_.colon;
+      line += sheet_.text(cells[i]);
+      append_paragraph(out_, line, width_, hanging_indent);
+    }
+  }
+
+  void print_foot() {
+    if (!table_.abbreviations.empty()) {
+      begin_part();
+      append_plain_paragraph(out_, table_.abbreviations, width_);
+    }
+    if (!table_.footnotes.empty()) begin_part();
+    for (const Footnote& footnote : table_.footnotes)
+      print_item(footnote.mark, footnote.text);
+    if (table_.notes.empty()) return;
+    begin_part();
+    append_plain_paragraph(out_, std::string(labels_.notes) + std::string(labels_.colon), width_);
+    for (const std::string& note : table_.notes)
+      print_item("-", note);
+  }
+
+  void begin_part() {
+    if (!out_.empty() && !out_.ends_with("\n\n")) out_ += '\n';
+  }
+
+  void print_item(std::string_view mark, std::string_view text) {
+    std::string line;
+    append_visible_line(line, mark);
+    line += ' ';
+    append_visible_line(line, text);
+    append_paragraph(out_, line, width_, hanging_indent);
+  }
+
+  const Table& table_;
+  Labels labels_;
+  int width_;
+  Sheet sheet_;
+  std::vector<int> widths_;  // of the columns; empty when each row is a block
+  bool wraps_ = false;
+  std::vector<std::vector<Line>> wrapped_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string render_text(const Table& table, const TextOptions& options) {
+  return TextPrinter(table, std::max(options.width, 0)).print();
+}
+
+}  // namespace daybook

@@ -1,0 +1,126 @@
+#include "wrap.h"
+
+#include "daybook/base/utf8.h"
+
+namespace daybook {
+
+namespace {
+
+constexpr std::u32string_view never_first = U"、，；：。．！？）〕】〗》〉」』］｝”’)]}>,.;:!?%％‰·—…～~/-";
+constexpr std::u32string_view never_last = U"（〔【〖《〈「『［｛“‘([{<#$￥";
+
+bool contains(std::u32string_view set, char32_t c) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+struct Character {
+  char32_t code = 0;
+  int width = 0;
+  std::size_t next = 0;  // where the next character begins
+};
+
+bool is_ideograph(char32_t c) {
+  return c >= 0x4E00 && c <= 0x9FFF;
+}
+
+Character character_at(std::string_view text, std::size_t at) {
+  Character c;
+  c.next = at;
+  c.code = next_code_point(text, c.next);
+  if (c.code == static_cast<char32_t>(glue_space))
+    c.width = 1;
+  else
+    c.width = is_ideograph(c.code) ? 2 : display_width(c.code);
+  return c;
+}
+
+bool is_space(char32_t c) {
+  return c == ' ' || c == 0x3000;
+}
+bool is_digit(char32_t c) {
+  return c >= '0' && c <= '9';
+}
+
+// At these a line never ends, nor begins: the mark's space, the no-break space, combining marks and joiners.
+bool is_joiner(const Character& c) {
+  return c.width == 0 || c.code == static_cast<char32_t>(glue_space) || c.code == 0xA0;
+}
+
+// REQUIRES: neither is a space.
+bool may_break(const Character& before, const Character& after) {
+  if (is_ideograph(before.code) && is_ideograph(after.code)) return true;
+  if (is_joiner(after)) return false;
+  if (is_joiner(before)) return before.code == 0x200B || (before.width == 0 && after.width == 2);
+  if (contains(never_first, after.code) || contains(never_last, before.code)) return false;
+  // 第1540(2004)号, 2016年5月12日: a number stays with the word that makes it one.
+  if (is_digit(after.code) && before.code == U'第') return false;
+  if (after.width == 2 && is_digit(before.code)) return false;
+  if (after.code == U'号' && before.code == U')') return false;
+  if (before.width == 2 || after.width == 2) return true;
+  const bool divides = before.code == '-' || before.code == '/';
+  return divides && !is_digit(after.code);
+}
+
+struct Piece {
+  int gap = 0;  // columns of the spaces before it, which count only within a line
+  Line text;
+};
+
+// The piece that begins at or after `at`, which moves past it; empty when only spaces are left.
+Piece next_piece(std::string_view text, std::size_t& at) {
+  Piece piece;
+  Character before;
+  while (at < text.size() && is_space((before = character_at(text, at)).code)) {
+    piece.gap += before.width;
+    at = before.next;
+  }
+  piece.text.from = piece.text.to = at;
+  if (at >= text.size()) return piece;
+  piece.text.width = before.width;
+  at = before.next;
+  while (at < text.size()) {
+    const Character c = character_at(text, at);
+    if (is_space(c.code) || may_break(before, c)) break;
+    piece.text.width += c.width;
+    at = c.next;
+    before = c;
+  }
+  piece.text.to = at;
+  return piece;
+}
+
+// Cuts a piece that fills more than a line into full lines; returns the rest of it.
+Line cut(std::string_view text, const Line& piece, int width, std::vector<Line>& lines) {
+  Line line{piece.from, piece.from, 0};
+  while (line.to < piece.to) {
+    const Character c = character_at(text, line.to);
+    if (c.width > 0 && line.width + c.width > width && line.to > line.from) {
+      lines.push_back(line);
+      line = Line{line.to, line.to, 0};
+    }
+    line.to = c.next;
+    line.width += c.width;
+  }
+  return line;
+}
+
+}  // namespace
+
+void wrap(std::string_view text, int width, std::vector<Line>& lines) {
+  Line line;
+  for (std::size_t at = 0; at < text.size();) {
+    const Piece piece = next_piece(text, at);
+    if (piece.text.to == piece.text.from) break;
+    const bool empty = line.to == line.from;
+    if (!empty && line.width + piece.gap + piece.text.width <= width) {
+      line.to = piece.text.to;
+      line.width += piece.gap + piece.text.width;
+      continue;
+    }
+    if (!empty) lines.push_back(line);
+    line = piece.text.width <= width ? piece.text : cut(text, piece.text, width, lines);
+  }
+  lines.push_back(line);
+}
+
+}  // namespace daybook

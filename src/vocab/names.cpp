@@ -1,0 +1,91 @@
+#include "daybook/vocab/names.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "daybook/base/utf8.h"
+
+namespace daybook {
+
+namespace {
+
+std::string key_of(std::string_view name) {
+  std::string key;
+  for (const char c : ascii_lower(trim(name)))
+    if (c != ' ') key += c;
+  return key;
+}
+
+std::u32string code_points(std::string_view text) {
+  std::u32string points;
+  for (std::size_t at = 0; at < text.size();) points += next_code_point(text, at);
+  return points;
+}
+
+// Insertions, deletions and replacements that turn one into the other.
+std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+result<void> Names::add(std::string_view name, std::string_view id) {
+  const std::string key = key_of(name);
+  if (key.empty()) return {};
+  const auto [known, added] = by_key_.try_emplace(key, Known{std::string(id), std::string(name)});
+  if (!added && known->second.id != id)
+    return fail(ErrorCode::duplicate,
+                fmt::format("\"{}\" is a name of both {} and {}", name, known->second.id, id));
+  return {};
+}
+
+const std::string* Names::find(std::string_view name) const {
+  const auto known = by_key_.find(key_of(name));
+  return known == by_key_.end() ? nullptr : &known->second.id;
+}
+
+std::vector<std::string> Names::nearest(std::string_view name, std::size_t count) const {
+  const std::u32string wanted = code_points(key_of(name));
+  if (wanted.empty()) return {};
+  struct Candidate {
+    std::size_t distance;
+    std::string spelling;
+    std::string id;
+  };
+  std::vector<Candidate> candidates;
+  for (const auto& [key, known] : by_key_) {
+    const std::u32string points = code_points(key);
+    const bool inside = wanted.size() > 1 && points.size() > 1 &&
+                        (points.find(wanted) != std::u32string::npos || wanted.find(points) != std::u32string::npos);
+    const std::size_t distance = edit_distance(wanted, points);
+    const std::size_t longest = std::max(wanted.size(), points.size());
+    if (inside || distance * 2 <= longest) candidates.push_back({inside ? distance / 2 : distance, known.spelling, known.id});
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tie(a.distance, a.spelling) < std::tie(b.distance, b.spelling);
+  });
+  std::vector<std::string> names;
+  std::vector<std::string> ids;
+  for (const auto& candidate : candidates) {
+    if (names.size() == count) break;
+    if (std::find(ids.begin(), ids.end(), candidate.id) != ids.end()) continue;
+    ids.push_back(candidate.id);
+    names.push_back(candidate.spelling);
+  }
+  return names;
+}
+
+}  // namespace daybook

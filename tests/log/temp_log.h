@@ -1,0 +1,153 @@
+// What the tests of the log share: a folder that is removed, a clock that obeys, and events to write.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "daybook/base/uuid.h"
+#include "daybook/log/event_log.h"
+
+namespace daybook::test {
+
+class TempFolder {
+ public:
+  explicit TempFolder(const std::filesystem::path& in = std::filesystem::temp_directory_path())
+      : path_(in / ("daybook-test-" + make_uuid_v7(Instant::now()))) {
+    std::filesystem::create_directories(path_);
+  }
+  ~TempFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  TempFolder(const TempFolder&) = delete;
+  TempFolder& operator=(const TempFolder&) = delete;
+  std::string file(const std::string& name) const { return (path_ / name).string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+inline const Instant noon = *Instant::parse("2022-06-02T12:00:00.000000Z");
+
+// Where many small logs are made in a row: in memory, where there is such a place, to spare the disk its
+// syncs.
+inline std::filesystem::path fast_folder() {
+  return std::filesystem::is_directory("/dev/shm") ? "/dev/shm" : std::filesystem::temp_directory_path();
+}
+
+// A clock that stands still until it is set.
+struct Clock {
+  std::shared_ptr<Instant> now = std::make_shared<Instant>(noon);
+  Instant operator()() const { return *now; }
+};
+
+template <class T>
+T take(result<T> from) {
+  if (!from) FAIL(to_string(from.error()));
+  return std::move(*from);
+}
+
+inline void take(result<void> from) {
+  if (!from) FAIL(to_string(from.error()));
+}
+
+template <class T>
+std::string error_of(const result<T>& from) {
+  return from ? "no error" : to_string(from.error());
+}
+
+template <class T>
+std::string code_of(const result<T>& from) {
+  return from ? "no error" : std::string(error_name(from.error().code));
+}
+
+inline NewEvent event(const std::string& stream, const std::string& title = "Workshop") {
+  NewEvent made;
+  made.id = make_uuid_v7(noon);
+  made.stream = stream;
+  made.type = "activity-recorded";
+  made.actor = "import";
+  made.source = "S/2022/899, annex XVIII, row 1";
+  made.data = fmt::format(R"({{"title":{{"en":"{}"}}}})", title);
+  return made;
+}
+
+inline Expectation any(const std::string& stream) {
+  return {stream, Expectation::Kind::any, {}};
+}
+inline Expectation none_yet(const std::string& stream) {
+  return {stream, Expectation::Kind::none_yet, {}};
+}
+inline Expectation exists(const std::string& stream) {
+  return {stream, Expectation::Kind::exists, {}};
+}
+inline Expectation exactly(const std::string& stream, std::uint64_t revision) {
+  return {stream, Expectation::Kind::exactly, {revision}};
+}
+
+inline result<std::vector<Position>> append(EventLog& log, std::vector<Expectation> expectations,
+                                            const std::vector<NewEvent>& events) {
+  return log.append(expectations, events);
+}
+
+inline std::vector<std::uint64_t> positions(const result<std::vector<Position>>& from) {
+  if (!from) FAIL(to_string(from.error()));
+  std::vector<std::uint64_t> numbers;
+  for (const auto position : *from)
+    numbers.push_back(position.value);
+  return numbers;
+}
+
+inline std::vector<std::string> read(EventLog& log, std::uint64_t first = 0, std::uint64_t end = UINT64_MAX) {
+  std::vector<std::string> events;
+  auto reader = take(log.reader());
+  take(reader->read({first}, {end}, [&](Position position, std::string_view bytes) -> result<void> {
+    CHECK(position.value == first + events.size());
+    events.emplace_back(bytes);
+    return {};
+  }));
+  return events;
+}
+
+// An outsider with SQLite's own tools.
+class RawDatabase {
+ public:
+  explicit RawDatabase(const std::string& file) {
+    REQUIRE(sqlite3_open(file.c_str(), &database_) == SQLITE_OK);
+  }
+  ~RawDatabase() { sqlite3_close(database_); }
+  RawDatabase(const RawDatabase&) = delete;
+  RawDatabase& operator=(const RawDatabase&) = delete;
+
+  // SQLite's message, or "ok".
+  std::string run(const std::string& sql) {
+    char* message = nullptr;
+    const int code = sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, &message);
+    const std::string text = message == nullptr ? "ok" : message;
+    sqlite3_free(message);
+    return code == SQLITE_OK ? "ok" : text;
+  }
+
+  std::string value(const std::string& sql) {
+    std::string text;
+    const auto keep = [](void* into, int, char** values, char**) {
+      *static_cast<std::string*>(into) += values[0] == nullptr ? "NULL" : values[0];
+      return 0;
+    };
+    REQUIRE(sqlite3_exec(database_, sql.c_str(), keep, &text, nullptr) == SQLITE_OK);
+    return text;
+  }
+
+ private:
+  sqlite3* database_ = nullptr;
+};
+
+}  // namespace daybook::test

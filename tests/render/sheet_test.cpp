@@ -1,0 +1,36 @@
+#include "src/render/sheet.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/render/sample.h"
+
+namespace daybook {
+
+TEST_CASE("a sheet holds headings as row 0, then the rows of all sections") {
+  const Sheet sheet(sample::annex_xix());
+  CHECK(sheet.text(sheet.row(0)[0]) == "日期");
+  CHECK(sheet.row(0)[0].width == 4);
+  CHECK(sheet.text(sheet.row(1)[2]) == "马塞卢");
+  CHECK(sheet.row(4)[0].width > 0);
+}
+
+TEST_CASE("a mark follows its run after a space that is not broken") {
+  Table table = sample::column_of({});
+  table.sections[0].rows.push_back({"", {Cell{{{"裁军事务厅", "d"}, {"/中心", ""}}}}});
+  const Sheet sheet(table);
+  CHECK(sheet.text(sheet.row(1)[0]) ==
+        "裁军事务厅\x01"
+        "d/中心");
+  CHECK(sheet.row(1)[0].width == 10 + 2 + 5);
+}
+
+TEST_CASE("white space becomes a space, and a row that is short of cells gets empty ones") {
+  Table table = sample::column_of({"a\tb\nc"});
+  table.sections[0].rows.push_back({"", {}});
+  const Sheet sheet(table);
+  CHECK(sheet.text(sheet.row(1)[0]) == "a b c");
+  CHECK(sheet.row(1)[0].width == 5);
+  CHECK(sheet.text(sheet.row(2)[0]).empty());
+}
+
+}  // namespace daybook

@@ -1,0 +1,122 @@
+#include "src/render/wrap.h"
+
+#include <random>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "daybook/base/utf8.h"
+
+namespace daybook {
+
+namespace {
+
+std::string wrapped(std::string_view text, int width) {
+  std::vector<Line> lines;
+  wrap(text, width, lines);
+  std::string joined;
+  for (const Line& line : lines) {
+    if (&line != lines.data()) joined += '|';
+    joined += text.substr(line.from, line.to - line.from);
+  }
+  return joined;
+}
+
+std::string without_spaces(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if (c != ' ') out += c;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("Chinese breaks between any two characters") {
+  CHECK(wrapped("裁军事务厅", 10) == "裁军事务厅");
+  CHECK(wrapped("裁军事务厅", 9) == "裁军事务|厅");
+  CHECK(wrapped("裁军事务厅", 4) == "裁军|事务|厅");
+}
+
+TEST_CASE("closing marks do not begin a line and opening ones do not end it") {
+  CHECK(wrapped("一二三，四五", 6) == "一二|三，四|五");
+  CHECK(wrapped("一二三。", 6) == "一二|三。");
+  CHECK(wrapped("一二（三四）", 6) == "一二|（三|四）");
+  CHECK(wrapped("一二《三》", 6) == "一二|《三》");
+  CHECK(wrapped("一二“三”", 5) == "一二|“三”");
+  CHECK(wrapped("美洲反恐委/美洲组织", 10) == "美洲反恐|委/美洲组|织");
+  CHECK(wrapped("细菌(生物)", 6) == "细菌|(生物)");
+}
+
+TEST_CASE("numbers, dates and symbols stay whole") {
+  CHECK(wrapped("关于第1540(2004)号决议", 16) == "关于|第1540(2004)号决|议");
+  CHECK(wrapped("2016年5月12-13日，马德里", 12) == "2016年5月|12-13日，马|德里");
+  CHECK(wrapped("2016年6月28日-7月1日", 10) == "2016年6月|28日-7月|1日");
+  CHECK(wrapped("见S/2022/899", 10) == "见|S/2022/899");
+}
+
+TEST_CASE("Latin text breaks at spaces, which are dropped, and after hyphens") {
+  CHECK(wrapped("one two  three", 7) == "one two|three");
+  CHECK(wrapped("one two  three", 8) == "one two|three");
+  CHECK(wrapped("  one", 5) == "one");
+  CHECK(wrapped("one  ", 4) == "one");
+  CHECK(wrapped("non-proliferation", 13) == "non-|proliferation");
+  CHECK(wrapped("and/or", 4) == "and/|or");
+}
+
+TEST_CASE("a mark stays with its word") {
+  CHECK(wrapped("裁军事务厅\x01"
+                "d/联合国",
+                10) ==
+        "裁军事务|厅\x01"
+        "d/联合|国");
+}
+
+TEST_CASE("a piece wider than the line is cut") {
+  CHECK(wrapped("abcdefghij", 4) == "abcd|efgh|ij");
+  CHECK(wrapped("一 abcdefgh", 4) == "一|abcd|efgh");
+  CHECK(wrapped("一，", 2) == "一|，");
+  CHECK(wrapped("一二", 1) == "一|二");  // too wide for the line, and still one a line
+}
+
+TEST_CASE("combining marks go with their letter") {
+  CHECK(wrapped("e\xCC\x81"
+                "e\xCC\x81",
+                1) == "e\xCC\x81|e\xCC\x81");
+  CHECK(wrapped("ab\xE2\x80\x8B"
+                "cd",
+                3) == "ab\xE2\x80\x8B|cd");  // the zero-width space is a place to break
+}
+
+TEST_CASE("there is always a line") {
+  CHECK(wrapped("", 5) == "");
+  CHECK(wrapped("   ", 5) == "");
+  std::vector<Line> lines;
+  wrap("", 5, lines);
+  CHECK(lines.size() == 1);
+}
+
+TEST_CASE("no line is too wide and nothing but spaces is lost") {
+  static constexpr std::string_view pieces[] = {"国", "，", "、", "（", "）", "“",        "”",
+                                                "a",  "b",  "1",  "2",  "-",  "/",        "(",
+                                                ")",  "第", "号", " ",  "  ", "e\xCC\x81"};
+  for (unsigned seed = 0; seed < 3000; ++seed) {
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    std::string text;
+    for (auto n = random() % 60; n > 0; --n)
+      text += pieces[random() % std::size(pieces)];
+    const int width = 2 + static_cast<int>(random() % 20);
+    std::vector<Line> lines;
+    wrap(text, width, lines);
+    std::string all;
+    for (const Line& line : lines) {
+      const auto part = std::string_view(text).substr(line.from, line.to - line.from);
+      all += part;
+      REQUIRE(line.width == display_width(part));
+      REQUIRE(line.width <= width);
+    }
+    REQUIRE(without_spaces(all) == without_spaces(text));
+  }
+}
+
+}  // namespace daybook
