@@ -26,7 +26,7 @@ std::vector<std::uint32_t> count_pairs(const Selection& selection, const FacetCo
   return counts;
 }
 
-bool in_order_of_time(Facet facet) { return facet == Facet::year || facet == Facet::month || facet == Facet::annex; }
+bool in_order_of_time(Facet facet) { return facet == Facet::year || facet == Facet::month; }
 
 void sort_lines(std::vector<CountLine>& lines, const CountQuestion& question) {
   std::stable_sort(lines.begin(), lines.end(), [&](const CountLine& a, const CountLine& b) {

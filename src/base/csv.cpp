@@ -98,7 +98,8 @@ class CsvParser {
       const auto quote = text_.find('"', at_);
       if (quote == std::string_view::npos)
         return bad(ErrorCode::csv, "a quotation mark is opened and never closed");
-      cell += text_.substr(at_, quote - at_);
+      for (const char c : text_.substr(at_, quote - at_))
+        if (c != '\r') cell += c;  // a line break inside a cell is one line feed
       at_ = quote + 1;
       if (at_ == text_.size() || text_[at_] != '"') break;
       cell += '"';
@@ -132,8 +133,8 @@ std::optional<std::size_t> CsvTable::column(std::string_view name) const {
 result<CsvTable> parse_csv(std::string_view text, const std::string& file) {
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   // Checked whole first: a file in GBK would otherwise be reported as some broken cell or other.
-  if (auto good = to_nfc(text); !good)
-    return fail({good.error().code, good.error().sentence, {file, 0, {}},
+  if (!is_utf8(text))
+    return fail({ErrorCode::text, "the file is not UTF-8", {file, 0, {}},
                  "in Excel, save as \"CSV UTF-8 (comma delimited)\""});
   return CsvParser(text, file).parse();
 }

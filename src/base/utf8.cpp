@@ -10,6 +10,8 @@ namespace daybook {
 
 namespace {
 
+constexpr std::string_view replacement_character = "\xEF\xBF\xBD";  // U+FFFD, when it is really there
+
 bool is_control(char32_t c) { return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0); }
 
 const icu::Normalizer2& nfc() {
@@ -26,7 +28,7 @@ result<void> check_code_points(std::string_view text) {
     }
     const std::size_t from = at;
     const char32_t c = next_code_point(text, at);
-    if (c == 0xFFFD && text.substr(from, at - from) != "\xEF\xBF\xBD")
+    if (c == 0xFFFD && text.substr(from, at - from) != replacement_character)
       return fail(ErrorCode::text, fmt::format("byte {} is not UTF-8", from), "save the file as UTF-8");
     if (is_control(c))
       return fail(ErrorCode::text,
@@ -51,6 +53,14 @@ result<void> check_text(std::string_view text) {
   if (!nfc().isNormalizedUTF8(piece, code) || U_FAILURE(code))
     return fail(ErrorCode::text, "the text is not in Unicode's normal form NFC");
   return {};
+}
+
+bool is_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t from = at;
+    if (next_code_point(text, at) == 0xFFFD && text.substr(from, at - from) != replacement_character) return false;
+  }
+  return true;
 }
 
 result<std::string> to_nfc(std::string_view text) {

@@ -6,6 +6,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "daybook/vocab/names.h"
+
 namespace daybook {
 
 namespace {
@@ -154,12 +156,30 @@ std::string command_of(const CLI::App& app) {
   return command;
 }
 
+// A first word that is no command: told as such, with the nearest.
+std::optional<std::string> unknown_command(const CLI::App& app) {
+  const auto rest = app.remaining(false);
+  if (!app.get_subcommands().empty() || rest.empty() || rest.front().starts_with("-")) return std::nullopt;
+  Names names;
+  for (const CLI::App* command : app.get_subcommands({}))
+    if (!names.add(command->get_name(), command->get_name())) continue;
+  const auto near = names.nearest(rest.front(), 1);
+  return fmt::format("there is no command \"{}\"{}", rest.front(),
+                     near.empty() ? "" : fmt::format("; did you mean {}?", near.front()));
+}
+
 }  // namespace
 
 ParsedArguments parse_arguments(int count, const char* const* words) {
   ParsedArguments parsed;
   Arguments arguments;
   const auto app = make_app(arguments);
+  if (count < 2) {
+    parsed.exit_status = 2;
+    parsed.error = "a command is needed";
+    parsed.output = app->help();
+    return parsed;
+  }
   try {
     app->parse(count, words);
     arguments.command = command_of(*app);
@@ -175,7 +195,7 @@ ParsedArguments parse_arguments(int count, const char* const* words) {
     const bool asked = app->exit(error, out, problem) == 0;
     parsed.exit_status = asked ? 0 : 2;
     parsed.output = out.str();
-    parsed.error = asked ? std::string() : error.what();
+    parsed.error = asked ? std::string() : unknown_command(*app).value_or(error.what());
   }
   return parsed;
 }

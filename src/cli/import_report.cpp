@@ -1,5 +1,7 @@
 #include "import_report.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace daybook {
@@ -7,6 +9,9 @@ namespace daybook {
 namespace {
 
 std::string next_step(const ImportReport& report) {
+  const bool only_changed = std::all_of(report.errors.begin(), report.errors.end(),
+                                        [](const Error& error) { return error.code == ErrorCode::changed; });
+  if (only_changed) return "Take the changed rows out, or restore them to what the log holds, and import again.\n";
   if (report.rejects.empty()) return "Correct the rows above and import again; --rejects FILE collects them in a file.\n";
   std::string files;
   for (const FileReport& file : report.files) files += " " + file.file;

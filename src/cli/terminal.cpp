@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <iostream>
 
 #include <sys/ioctl.h>
@@ -14,7 +15,11 @@ bool print(std::string_view text) {
   while (!text.empty()) {
     const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno == EPIPE;
+    if (written < 0 && errno == EPIPE) return true;
+    if (written < 0) {
+      print_error(std::string("E-FILE: standard output cannot be written: ") + std::strerror(errno));
+      return false;
+    }
     text.remove_prefix(static_cast<std::size_t>(written));
   }
   return true;

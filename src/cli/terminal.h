@@ -7,7 +7,8 @@
 
 namespace daybook {
 
-// Writes all of it to standard output. False when it could not be written; a reader that has gone away is no error.
+// Writes all of it to standard output. False when it could not be written, which is then told on standard error; a
+// reader that has gone away is no error.
 bool print(std::string_view text);
 void print_error(std::string_view line);
 

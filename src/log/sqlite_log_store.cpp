@@ -87,8 +87,8 @@ result<std::unique_ptr<Writer>> open_writer(const std::string& file, std::chrono
       {&writer->last_bytes, "SELECT bytes FROM events WHERE position = ?1"},
       {&writer->leaves, "SELECT leaf FROM events WHERE position >= ?1 ORDER BY position"},
       {&writer->tiles, "SELECT number, hash FROM tiles WHERE level = ?1 AND number >= ?2 ORDER BY number"},
-      {&writer->insert_event, "INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6)"},
-      {&writer->insert_tile, "INSERT INTO tiles VALUES (?1, ?2, ?3)"},
+      {&writer->insert_event, "INSERT OR ROLLBACK INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6)"},
+      {&writer->insert_tile, "INSERT OR ROLLBACK INTO tiles VALUES (?1, ?2, ?3)"},
   };
   for (const auto& [statement, sql] : statements) {
     auto prepared = writer->connection.prepare(sql);

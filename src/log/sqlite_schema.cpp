@@ -41,7 +41,7 @@ WHEN new.position IS NOT ifnull((SELECT position + 1 FROM events ORDER BY positi
   OR new.revision IS NOT ifnull(
     (SELECT revision + 1 FROM events WHERE stream = new.stream ORDER BY revision DESC LIMIT 1), 0)
 BEGIN
-  SELECT RAISE(ABORT, 'an event is only appended: at the next position, with a new id and its stream''s next revision');
+  SELECT RAISE(ROLLBACK, 'an event is only appended: at the next position, with a new id and its stream''s next revision');
 END)"},
     {"events_update", R"(CREATE TRIGGER events_update BEFORE UPDATE ON events BEGIN
   SELECT RAISE(ABORT, 'an event is never changed');
@@ -60,7 +60,7 @@ WHEN new.level NOT BETWEEN 1 AND 7
   OR new.number IS NOT ifnull((SELECT max(number) + 1 FROM tiles WHERE level = new.level), 0)
   OR (new.number + 1) << (8 * new.level) > ifnull((SELECT max(position) + 1 FROM events), 0)
 BEGIN
-  SELECT RAISE(ABORT, 'a tile is only appended: with the next number of its level, when its events are in the log');
+  SELECT RAISE(ROLLBACK, 'a tile is only appended: with the next number of its level, when its events are in the log');
 END)"},
     {"tiles_update", R"(CREATE TRIGGER tiles_update BEFORE UPDATE ON tiles BEGIN
   SELECT RAISE(ABORT, 'a tile is never changed');

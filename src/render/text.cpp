@@ -86,10 +86,8 @@ class TextPrinter {
     int rule = width_;
     if (!widths_.empty()) {
       rule = column_gap * static_cast<int>(widths_.size() - 1);
-      for (std::size_t i = 0; i < widths_.size(); ++i) {
-        rule += widths_[i];
-        if (width_ > 0 && contents[i].widest > widths_[i]) wraps_ = true;
-      }
+      for (const int width : widths_)
+        rule += width;
     }
     print_rule(rule);
     if (!widths_.empty()) {
@@ -105,9 +103,26 @@ class TextPrinter {
     out_ += '\n';
   }
 
+  bool fits(const Line* cells) const {
+    for (std::size_t i = 0; i < widths_.size(); ++i)
+      if (cells[i].width > widths_[i]) return false;
+    return true;
+  }
+
+  // Rows of several lines run into each other unless something stands between them; a few long names in a list of
+  // short ones do not need that.
+  bool many_rows_wrap() const {
+    if (width_ == 0) return false;
+    std::size_t rows = 0;
+    std::size_t wrapping = 0;
+    for (const Section& section : table_.sections)
+      for (std::size_t i = 0; i < section.rows.size(); ++i)
+        wrapping += fits(sheet_.row(++rows)) ? 0 : 1;
+    return wrapping * 8 > rows;
+  }
+
   void print_sections() {
-    // Rows of several lines run into each other unless something stands between them.
-    const bool spaced = wraps_ || widths_.empty();
+    const bool spaced = widths_.empty() || many_rows_wrap();
     std::size_t index = 1;
     bool first = true;
     for (const Section& section : table_.sections) {
@@ -134,10 +149,7 @@ class TextPrinter {
 
   void print_columns(std::size_t index) {
     const Line* cells = sheet_.row(index);
-    bool fits = true;
-    for (std::size_t i = 0; i < widths_.size(); ++i)
-      fits = fits && cells[i].width <= widths_[i];
-    if (fits || width_ == 0) {
+    if (width_ == 0 || fits(cells)) {
       print_line([&](std::size_t column) { return cells[column]; });
       return;
     }
@@ -219,7 +231,6 @@ class TextPrinter {
   int width_;
   Sheet sheet_;
   std::vector<int> widths_;  // of the columns; empty when each row is a block
-  bool wraps_ = false;
   std::vector<std::vector<Line>> wrapped_;
   std::string out_;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -24,17 +25,19 @@ std::u32string code_points(std::string_view text) {
   return points;
 }
 
-// Insertions, deletions and replacements that turn one into the other.
+// Insertions, deletions, replacements and swaps of neighbours that turn one into the other (OSEC, OSCE: one swap).
 std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
+  std::vector<std::size_t> before_last;
+  std::vector<std::size_t> last;
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
+    before_last = std::exchange(last, row);
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = above;
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], before_last[j - 2] + 1);
     }
   }
   return row[b.size()];
@@ -68,7 +71,9 @@ std::vector<std::string> Names::nearest(std::string_view name, std::size_t count
   std::vector<Candidate> candidates;
   for (const auto& [key, known] : by_key_) {
     const std::u32string points = code_points(key);
-    const bool inside = wanted.size() > 1 && points.size() > 1 &&
+    // A part of a name is meant as that name: two characters say enough in Chinese, not in Latin letters.
+    const std::size_t shorter = std::min(wanted.size(), points.size());
+    const bool inside = shorter > (points.front() < 0x80 ? 3 : 1) &&
                         (points.find(wanted) != std::u32string::npos || wanted.find(points) != std::u32string::npos);
     const std::size_t distance = edit_distance(wanted, points);
     const std::size_t longest = std::max(wanted.size(), points.size());

@@ -12,7 +12,9 @@ namespace daybook {
 // Valid UTF-8, in NFC, without control characters (C0 but tab and line feed, DEL, C1). Errors: E-TEXT.
 result<void> check_text(std::string_view text);
 
-// To NFC. Errors: E-TEXT when the bytes are not UTF-8.
+bool is_utf8(std::string_view text);
+
+// To NFC. Errors: E-TEXT when the bytes are not UTF-8 or hold a control character.
 result<std::string> to_nfc(std::string_view text);
 
 // The code point at `at`, which moves past it; U+FFFD for a broken byte, moving past one.
