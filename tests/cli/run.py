@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the script tests of the real program: run.py PROGRAM FILE-OR-FOLDER...
+"""Runs the script tests of the real program, and the console blocks of pages: run.py PROGRAM FILE-OR-FOLDER...
 
 A .test file is a sequence of commands, each followed by exactly what it prints; README.md beside this file
 describes it. With DAYBOOK_UPDATE_GOLDEN=1 the expected outputs that do not match are rewritten in place.
@@ -56,6 +56,16 @@ def parse(text):
             raise ValueError(f"{step.line_number}: output without a command before it")
         steps.append(step)
     return steps
+
+
+def console_blocks(text):
+    """Of a page of documentation, the lines in ```console blocks; every other line is blank, so that numbers stay."""
+    lines, inside = [], False
+    for line in text.split("\n"):
+        fence = line.startswith("```")
+        lines.append(line if inside and not fence else "")
+        inside = line == "```console" if fence else inside
+    return "\n".join(lines)
 
 
 def is_start(line):
@@ -116,16 +126,19 @@ class Report:
 
 def run_file(path, program, update):
     report, name = Report(), path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path
+    page = path.suffix == ".md"
     try:
-        steps = parse(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        steps = parse(console_blocks(text) if page else text)
     except ValueError as error:
         return Report(failed=1, text=f"{name}:{error}\n")
     with tempfile.TemporaryDirectory(prefix="daybook-cli-") as folder:
+        os.symlink(PROJECT / "records", pathlib.Path(folder) / "records")
         for step in (step for step in steps if step.command):
             actual = run_command(step.command, folder, program)
             if matches(step.expected, actual):
                 report.passed += 1
-            elif update:
+            elif update and not page:
                 step.expected = actual
                 report.passed += 1
                 report.text += f"{name}:{step.line_number}: rewritten\n"
