@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "daybook/projections/facets.h"
@@ -9,28 +10,44 @@ namespace daybook {
 // The versions that a view holds, a period selects and every condition lets through.
 class Selection {
  public:
+  static constexpr VersionIndex block_versions = 4096;
+
   Selection(const View& view, Facets& facets, const std::vector<Condition>& conditions, const Period& period,
             bool roll_up);
 
+  // Calls each(first, n, selected) for the versions first … first + n - 1, block by block: selected[i] is 1
+  // where version first + i is selected, else 0; nullptr when all of them are.
+  template <class Each>
+  void for_each_block(Each each) const {
+    std::array<std::uint8_t, block_versions> selected;
+    const bool all = all_current_ && tests_.empty() && !period_.from && !period_.to;
+    for (VersionIndex first = 0; first < end_; first += block_versions) {
+      const VersionIndex n = std::min(block_versions, end_ - first);
+      if (!all) select(first, {selected.data(), n});
+      each(first, n, all ? nullptr : selected.data());
+    }
+  }
+
   template <class Each>
   void for_each(Each each) const {
-    if (tests_.empty()) return for_each_version(view_, period_, each);
-    for_each_version(view_, period_, [&](VersionIndex v) {
-      for (const Test& test : tests_)
-        if (!test.passes[test.codes[v]]) return;
-      each(v);
+    for_each_block([&](VersionIndex first, VersionIndex n, const std::uint8_t* selected) {
+      for (VersionIndex i = 0; i < n; ++i)
+        if (selected == nullptr || selected[i] != 0) each(first + i);
     });
   }
 
  private:
-  // One condition: which codes of the facet's column have one of the values.
+  // One condition: which codes of each part of the facet's column have one of the values.
   struct Test {
-    std::vector<Code> own;        // the codes, where the column does not outlive the question
-    std::span<const Code> codes;  // by version
-    std::vector<std::uint8_t> passes;
+    const FacetColumn* column = nullptr;
+    std::vector<std::vector<std::uint8_t>> passes;  // by part and code
   };
+  void select(VersionIndex first, std::span<std::uint8_t> selected) const;
+  static void pass(const Test& test, VersionIndex first, std::span<std::uint8_t> selected);
 
   View view_;
+  VersionIndex end_;
+  bool all_current_;  // no version before the end was replaced in time for the view
   Period period_;
   std::vector<Test> tests_;
 };

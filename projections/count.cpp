@@ -1,9 +1,7 @@
 #include "daybook/projections/count.h"
 
 #include <algorithm>
-#include <limits>
-
-#include <fmt/format.h>
+#include <bit>
 
 #include "conditions.h"
 
@@ -11,67 +9,198 @@ namespace daybook {
 
 namespace {
 
-// How many of the selected versions bear each code of the column.
-std::vector<std::uint32_t> count_codes(const Selection& selection, const FacetColumn& column) {
-  std::vector<std::uint32_t> counts(column.code_count());
-  selection.for_each([&](VersionIndex v) { ++counts[column.codes[v]]; });
+using Numbers = std::vector<std::uint32_t>;
+
+// How many of the selected versions bear each code.
+Numbers count_codes(const Selection& selection, const FacetPart& part) {
+  Numbers counts(part.code_count());
+  std::visit(
+      [&](const auto& codes) {
+        selection.for_each_block([&](VersionIndex first, VersionIndex n, const std::uint8_t* selected) {
+          for (VersionIndex i = 0; i < n; ++i)
+            counts[codes[first + i]] += selected == nullptr ? 1 : selected[i];
+        });
+      },
+      part.codes);
   return counts;
 }
 
 // How many bear each pair of codes: counts[a * b.code_count() + b].
-std::vector<std::uint32_t> count_pairs(const Selection& selection, const FacetColumn& a, const FacetColumn& b) {
-  std::vector<std::uint32_t> counts(a.code_count() * b.code_count());
-  const std::size_t width = b.code_count();
-  selection.for_each([&](VersionIndex v) { ++counts[a.codes[v] * width + b.codes[v]]; });
+Numbers count_code_pairs(const Selection& selection, const FacetPart& a, const FacetPart& b) {
+  Numbers counts(a.code_count() * b.code_count());
+  const auto width = static_cast<std::uint32_t>(b.code_count());
+  std::visit(
+      [&](const auto& codes_a, const auto& codes_b) {
+        selection.for_each_block([&](VersionIndex first, VersionIndex n, const std::uint8_t* selected) {
+          const auto* at_a = codes_a.data() + first;
+          const auto* at_b = codes_b.data() + first;
+          std::uint32_t* into = counts.data();
+          if (selected == nullptr)
+            for (VersionIndex i = 0; i < n; ++i)
+              ++into[at_a[i] * width + at_b[i]];
+          else
+            for (VersionIndex i = 0; i < n; ++i)
+              into[at_a[i] * width + at_b[i]] += selected[i];
+        });
+      },
+      a.codes, b.codes);
   return counts;
 }
 
-bool in_order_of_time(Facet facet) { return facet == Facet::year || facet == Facet::month; }
+// What two columns have between them: the counts of each pair of values, and of the versions.
+struct Grid {
+  Numbers counts;  // [value of a * values of b + value of b]; sums and differences modulo 2^32
+  std::uint64_t total = 0;
+  std::uint64_t without = 0;
+};
 
-void sort_lines(std::vector<CountLine>& lines, const CountQuestion& question) {
-  std::stable_sort(lines.begin(), lines.end(), [&](const CountLine& a, const CountLine& b) {
-    for (std::size_t i = 0; i < question.by.size(); ++i)
-      if (in_order_of_time(question.by[i]) && a.values[i] != b.values[i]) return a.values[i] < b.values[i];
-    if (a.count != b.count) return a.count > b.count;
-    return a.values < b.values;
+// Adds the counts of pairs of codes to those of pairs of values, a row at a time.
+void add_codes(const Numbers& codes, const FacetPart& a, const FacetPart& b, std::size_t values_b,
+               Numbers& values) {
+  if (values.empty()) return;
+  const bool subtracted = a.subtracted != b.subtracted;
+  const std::size_t width = b.code_count();
+  Numbers rows(values.size() / values_b * width);  // by value of a, code of b
+  for (Code code = 0; code < a.code_count(); ++code)
+    for (const auto value : a.of(code)) {
+      const std::uint32_t* from = codes.data() + code * width;
+      std::uint32_t* into = rows.data() + value * width;
+      for (std::size_t i = 0; i < width; ++i)
+        into[i] += from[i];
+    }
+  for (std::size_t row = 0; row * width < rows.size(); ++row)
+    for (Code code = 0; code < width; ++code) {
+      const std::uint32_t n = subtracted ? 0 - rows[row * width + code] : rows[row * width + code];
+      for (const auto value : b.of(code))
+        values[row * values_b + value] += n;
+    }
+}
+
+void add_totals(const Numbers& codes, const FacetPart& a, const FacetPart& b, Grid& grid) {
+  const std::size_t width = b.code_count();
+  for (std::size_t pair = 0; pair < codes.size(); ++pair) {
+    grid.total += codes[pair];
+    if (a.none[pair / width] != 0 || b.none[pair % width] != 0) grid.without += codes[pair];
+  }
+}
+
+Code code_at(const FacetPart& part, VersionIndex v) {
+  return std::visit([&](const auto& codes) { return Code{codes[v]}; }, part.codes);
+}
+
+// Version by version: slower than by codes, save where there are about as many pairs of codes as versions.
+void add_versions(const Selection& selection, const FacetPart& a, const FacetPart& b, std::size_t values_b,
+                  bool last, Grid& grid) {
+  const std::uint32_t step = a.subtracted != b.subtracted ? 0 - std::uint32_t{1} : 1;
+  selection.for_each([&](VersionIndex v) {
+    const Code code_a = code_at(a, v);
+    const Code code_b = code_at(b, v);
+    for (const auto value_a : a.of(code_a))
+      for (const auto value_b : b.of(code_b))
+        grid.counts[value_a * values_b + value_b] += step;
+    if (!last) return;
+    ++grid.total;
+    if (a.none[code_a] != 0 || b.none[code_b] != 0) ++grid.without;
   });
 }
 
-Counts count_one(const Selection& selection, const FacetColumn& column) {
-  Counts counts;
-  std::vector<std::uint64_t> by_value(column.values.size());
-  const auto codes = count_codes(selection, column);
-  for (Code code = 0; code < codes.size(); ++code) {
-    counts.total += codes[code];
-    if (column.of(code).empty()) counts.without += codes[code];
-    for (const auto value : column.of(code)) by_value[value] += codes[code];
+Grid count_grid(const Selection& selection, const FacetColumn& a, const FacetColumn& b,
+                std::size_t versions) {
+  Grid grid;
+  grid.counts.resize(a.values.size() * b.values.size());
+  for (const FacetPart& part_a : a.parts)
+    for (const FacetPart& part_b : b.parts) {
+      const bool last = &part_a == &a.parts.back() && &part_b == &b.parts.back();
+      if (part_a.code_count() * part_b.code_count() > versions / 2 + 4096) {
+        add_versions(selection, part_a, part_b, b.values.size(), last, grid);
+        continue;
+      }
+      const Numbers codes = count_code_pairs(selection, part_a, part_b);
+      add_codes(codes, part_a, part_b, b.values.size(), grid.counts);
+      if (last) add_totals(codes, part_a, part_b, grid);
+    }
+  return grid;
+}
+
+bool in_order_of_time(Facet facet) {
+  return facet == Facet::year || facet == Facet::month || facet == Facet::annex;
+}
+
+// One line before it is printed. Values are numbered in their own order.
+struct Entry {
+  std::array<std::uint32_t, 2> values{};
+  std::uint32_t count = 0;
+};
+
+// Sorts by `key`, the smallest first, and keeps the order of equal ones: eleven bits at a time, which for the
+// tens of thousands of lines of two large facets takes a tenth of the time of a comparing sort.
+template <class Key>
+void sort_stably(std::vector<Entry>& entries, Key key) {
+  constexpr unsigned digit_bits = 11;
+  std::uint32_t largest = 0;
+  for (const Entry& entry : entries)
+    largest = std::max(largest, key(entry));
+  std::vector<Entry> sorted(entries.size());
+  for (unsigned shift = 0; shift < 32 && (largest >> shift) != 0; shift += digit_bits) {
+    const auto digit = [&](const Entry& entry) { return (key(entry) >> shift) & ((1U << digit_bits) - 1); };
+    std::array<std::uint32_t, (1U << digit_bits) + 1> begin{};
+    for (const Entry& entry : entries)
+      ++begin[digit(entry) + 1];
+    for (std::size_t i = 1; i < begin.size(); ++i)
+      begin[i] += begin[i - 1];
+    for (const Entry& entry : entries)
+      sorted[begin[digit(entry)]++] = entry;
+    entries.swap(sorted);
   }
-  for (std::size_t value = 0; value < by_value.size(); ++value)
-    if (by_value[value] > 0) counts.lines.push_back({{column.values[value]}, by_value[value]});
+}
+
+// REQUIRES: the entries are in the order of their values.
+void sort_entries(std::vector<Entry>& entries, const CountQuestion& question) {
+  std::uint32_t most = 0;
+  for (const Entry& entry : entries)
+    most = std::max(most, entry.count);
+  sort_stably(entries, [&](const Entry& entry) { return most - entry.count; });
+  for (std::size_t i = question.by.size(); i-- > 0;)
+    if (in_order_of_time(question.by[i]))
+      sort_stably(entries, [i](const Entry& entry) { return entry.values[i]; });
+}
+
+Counts count_one(const Selection& selection, const FacetColumn& column, const CountQuestion& question) {
+  Counts counts;
+  Numbers by_value(column.values.size());
+  for (const FacetPart& part : column.parts) {
+    const Numbers codes = count_codes(selection, part);
+    for (Code code = 0; code < codes.size(); ++code) {
+      for (const auto value : part.of(code))
+        by_value[value] += part.subtracted ? 0 - codes[code] : codes[code];
+      if (&part != &column.parts.back()) continue;
+      counts.total += codes[code];
+      if (part.none[code] != 0) counts.without += codes[code];
+    }
+  }
+  std::vector<Entry> entries;
+  for (std::uint32_t value = 0; value < by_value.size(); ++value)
+    if (by_value[value] > 0) entries.push_back({{value, 0}, by_value[value]});
+  sort_entries(entries, question);
+  for (const Entry& entry : entries)
+    counts.lines.push_back({CountValues(column.values[entry.values[0]]), entry.count});
   return counts;
 }
 
-Counts count_two(const Selection& selection, const FacetColumn& a, const FacetColumn& b) {
-  Counts counts;
-  std::vector<std::uint64_t> by_values(a.values.size() * b.values.size());
-  const auto add = [&](Code code_a, Code code_b, std::uint32_t n) {
-    counts.total += n;
-    if (a.of(code_a).empty() || b.of(code_b).empty()) counts.without += n;
-    for (const auto value_a : a.of(code_a))
-      for (const auto value_b : b.of(code_b)) by_values[value_a * b.values.size() + value_b] += n;
-  };
-  // Pairs of codes are fewer than versions where lists recur, as they do in any real record; else go one by one.
-  if (a.code_count() * b.code_count() <= a.codes.size() / 4 + 4096) {
-    const auto pairs = count_pairs(selection, a, b);
-    for (std::size_t pair = 0; pair < pairs.size(); ++pair)
-      if (pairs[pair] > 0)
-        add(static_cast<Code>(pair / b.code_count()), static_cast<Code>(pair % b.code_count()), pairs[pair]);
-  } else {
-    selection.for_each([&](VersionIndex v) { add(a.codes[v], b.codes[v], 1); });
-  }
-  for (std::size_t i = 0; i < by_values.size(); ++i)
-    if (by_values[i] > 0)
-      counts.lines.push_back({{a.values[i / b.values.size()], b.values[i % b.values.size()]}, by_values[i]});
+Counts count_two(const Selection& selection, const FacetColumn& a, const FacetColumn& b,
+                 const CountQuestion& question, std::size_t versions) {
+  const Grid grid = count_grid(selection, a, b, versions);
+  std::vector<Entry> entries;
+  entries.reserve(grid.counts.size());
+  std::size_t at = 0;
+  for (std::uint32_t value_a = 0; value_a < a.values.size(); ++value_a)
+    for (std::uint32_t value_b = 0; value_b < b.values.size(); ++value_b, ++at)
+      if (grid.counts[at] > 0) entries.push_back({{value_a, value_b}, grid.counts[at]});
+  sort_entries(entries, question);
+  Counts counts{grid.total, grid.without, {}};
+  counts.lines.reserve(entries.size());
+  for (const Entry& entry : entries)
+    counts.lines.push_back({CountValues(a.values[entry.values[0]], b.values[entry.values[1]]), entry.count});
   return counts;
 }
 
@@ -85,11 +214,9 @@ Counts count(const View& view, Facets& facets, const CountQuestion& question) {
     return counts;
   }
   const FacetColumn& first = facets.at(view, question.by[0], question.roll_up);
-  counts = question.by.size() == 1
-               ? count_one(selection, first)
-               : count_two(selection, first, facets.at(view, question.by[1], question.roll_up));
-  sort_lines(counts.lines, question);
-  return counts;
+  if (question.by.size() == 1) return count_one(selection, first, question);
+  return count_two(selection, first, facets.at(view, question.by[1], question.roll_up), question,
+                   view.of().versions().activity.size());
 }
 
 }  // namespace daybook

@@ -1,7 +1,7 @@
 #include "daybook/projections/facets.h"
 
 #include <algorithm>
-#include <functional>
+#include <iterator>
 #include <set>
 
 #include <fmt/format.h>
@@ -13,46 +13,80 @@ namespace daybook {
 
 namespace {
 
-// Gathers the values of code 0, 1, 2 … into a column.
-class ColumnBuilder {
- public:
-  explicit ColumnBuilder(std::span<const Code> codes) { column_.codes = codes; }
+using ValueSet = std::set<std::string>;
 
-  void add(const std::set<std::string>& values) {
-    column_.first.push_back(static_cast<std::uint32_t>(column_.list.size()));
-    for (const std::string& value : values) {
-      const auto [index, added] = indices_.try_emplace(value, static_cast<std::uint32_t>(column_.values.size()));
-      if (added) column_.values.push_back(value);
-      column_.list.push_back(index->second);
-    }
-  }
-  FacetColumn take() {
-    column_.first.push_back(static_cast<std::uint32_t>(column_.list.size()));
-    return std::move(column_);
-  }
-
- private:
-  FacetColumn column_;
-  std::map<std::string, std::uint32_t> indices_;
+// One part of a column while it is built.
+struct Coded {
+  std::vector<Code> codes;     // by version
+  std::vector<ValueSet> sets;  // by code
 };
 
-FacetColumn build(std::span<const Code> codes, Code code_count,
-                  const std::function<std::set<std::string>(Code)>& values_of) {
-  ColumnBuilder builder(codes);
-  for (Code code = 0; code < code_count; ++code) builder.add(values_of(code));
-  return builder.take();
+// Lists that hold the same values get one code, and lists that no version has get none.
+template <class ValuesOf>
+Coded coded(std::span<const Code> lists, Code list_count, ValuesOf values_of) {
+  constexpr Code unused = 0xFFFF'FFFF;
+  std::vector<Code> code_of(list_count, unused);
+  std::map<ValueSet, Code> known;
+  Coded part;
+  part.codes.reserve(lists.size());
+  for (const Code list : lists) {
+    if (code_of[list] == unused) {
+      ValueSet values = values_of(list);
+      const auto [code, added] = known.try_emplace(values, static_cast<Code>(part.sets.size()));
+      if (added) part.sets.push_back(std::move(values));
+      code_of[list] = code->second;
+    }
+    part.codes.push_back(code_of[list]);
+  }
+  return part;
+}
+
+Codes narrow(const std::vector<Code>& codes, std::size_t code_count) {
+  if (code_count <= 0x100) return std::vector<std::uint8_t>(codes.begin(), codes.end());
+  if (code_count <= 0x1'0000) return std::vector<std::uint16_t>(codes.begin(), codes.end());
+  return codes;
+}
+
+FacetColumn column_of(std::initializer_list<const Coded*> parts) {
+  FacetColumn column;
+  ValueSet all;
+  for (const Coded* part : parts)
+    for (const ValueSet& set : part->sets)
+      all.insert(set.begin(), set.end());
+  column.values.assign(all.begin(), all.end());
+  for (const Coded* coded_part : parts) {
+    FacetPart& part = column.parts.emplace_back();
+    part.codes = narrow(coded_part->codes, coded_part->sets.size());
+    part.first.push_back(0);
+    for (const ValueSet& set : coded_part->sets) {
+      for (const std::string& value : set)
+        part.list.push_back(static_cast<std::uint32_t>(
+            std::lower_bound(column.values.begin(), column.values.end(), value) - column.values.begin()));
+      part.first.push_back(static_cast<std::uint32_t>(part.list.size()));
+      part.none.push_back(set.empty() ? 1 : 0);
+    }
+  }
+  return column;
+}
+
+template <class ValuesOf>
+FacetColumn build(std::span<const Code> lists, Code list_count, ValuesOf values_of) {
+  const Coded part = coded(lists, list_count, values_of);
+  return column_of({&part});
 }
 
 // The codes are the values of an enumeration.
 template <class E>
 FacetColumn build_named(std::span<const Code> codes) {
   return build(codes, static_cast<Code>(EnumNames<E>::names.size()),
-               [](Code code) { return std::set{std::string(EnumNames<E>::names[code])}; });
+               [](Code code) { return ValueSet{std::string(EnumNames<E>::names[code])}; });
 }
 
-std::set<std::string> set_of(const StringList& list) { return {list.begin(), list.end()}; }
+ValueSet set_of(const StringList& list) {
+  return {list.begin(), list.end()};
+}
 
-void add_bodies(std::set<std::string>& ids, const PartyList& parties, const Vocabulary& vocabulary, bool roll_up) {
+void add_bodies(ValueSet& ids, const PartyList& parties, const Vocabulary& vocabulary, bool roll_up) {
   std::vector<std::string> waiting;
   for (const Party& party : parties)
     if (!party.organization.empty()) waiting.push_back(party.organization);
@@ -65,59 +99,87 @@ void add_bodies(std::set<std::string>& ids, const PartyList& parties, const Voca
   }
 }
 
-std::string month_text(Code month) { return fmt::format("{:04}-{:02}", 1970 + month / 12, month % 12 + 1); }
+std::string month_text(Code month) {
+  return fmt::format("{:04}-{:02}", 1970 + month / 12, month % 12 + 1);
+}
 
-Code last_code(std::span<const Code> codes) { return codes.empty() ? 0 : *std::max_element(codes.begin(), codes.end()); }
+Code last_code(std::span<const Code> codes) {
+  return codes.empty() ? 0 : *std::max_element(codes.begin(), codes.end());
+}
+
+// A body that organizes and takes part counts once: the last part has the bodies that do both.
+template <class Bodies>
+FacetColumn build_organizations(const Register& reg, Bodies bodies) {
+  const VersionColumns& versions = reg.versions();
+  const std::string neither;  // in the set of a pair that has no body at all
+  const Coded organizers = coded(versions.organizers, reg.party_lists().size(), bodies);
+  const Coded participants = coded(versions.participants, reg.party_lists().size(), bodies);
+  Coded both = coded(versions.parties, reg.party_pair_count(), [&](Code pair) {
+    const ValueSet a = bodies(reg.parties(pair).first);
+    const ValueSet b = bodies(reg.parties(pair).second);
+    ValueSet shared;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::inserter(shared, shared.end()));
+    return a.empty() && b.empty() ? ValueSet{neither} : shared;
+  });
+  std::vector<std::uint8_t> none;
+  for (ValueSet& set : both.sets)
+    none.push_back(static_cast<std::uint8_t>(set.erase(neither)));
+  FacetColumn column = column_of({&organizers, &participants, &both});
+  column.parts.back().subtracted = true;
+  column.parts.back().none = std::move(none);
+  return column;
+}
 
 FacetColumn build_column(const Register& reg, Facet facet, bool roll_up) {
   const VersionColumns& versions = reg.versions();
-  const auto bodies = [&](std::initializer_list<Code> lists) {
-    std::set<std::string> ids;
-    for (const Code list : lists) add_bodies(ids, reg.party_lists()[list], reg.vocabulary(), roll_up);
+  const auto bodies = [&](Code list) {
+    ValueSet ids;
+    add_bodies(ids, reg.party_lists()[list], reg.vocabulary(), roll_up);
     return ids;
   };
   const auto strings = [&](const std::vector<Code>& codes) {
-    return build(codes, reg.string_lists().size(), [&](Code code) { return set_of(reg.string_lists()[code]); });
+    return build(codes, reg.string_lists().size(),
+                 [&](Code code) { return set_of(reg.string_lists()[code]); });
   };
   switch (facet) {
     case Facet::organizer:
-      return build(versions.organizers, reg.party_lists().size(), [&](Code code) { return bodies({code}); });
+      return build(versions.organizers, reg.party_lists().size(), bodies);
     case Facet::participant:
-      return build(versions.participants, reg.party_lists().size(), [&](Code code) { return bodies({code}); });
+      return build(versions.participants, reg.party_lists().size(), bodies);
     case Facet::organization:
-      return build(versions.parties, reg.party_pair_count(), [&](Code code) {
-        const auto [organizers, participants] = reg.parties(code);
-        return bodies({organizers, participants});
-      });
+      return build_organizations(reg, bodies);
     case Facet::state:
       return strings(versions.states);
     case Facet::region:
       return strings(versions.regions);
     case Facet::host_state:
-      return build(versions.place, reg.places().size(), [&](Code code) { return set_of(reg.places()[code].states); });
+      return build(versions.place, reg.places().size(),
+                   [&](Code code) { return set_of(reg.places()[code].states); });
     case Facet::host_region:
       return strings(versions.host_regions);
     case Facet::year:
       return build(versions.month, last_code(versions.month) + 1,
-                   [](Code code) { return std::set{fmt::format("{}", 1970 + code / 12)}; });
+                   [](Code code) { return ValueSet{fmt::format("{}", 1970 + code / 12)}; });
     case Facet::month:
-      return build(versions.month, last_code(versions.month) + 1, [](Code code) { return std::set{month_text(code)}; });
+      return build(versions.month, last_code(versions.month) + 1,
+                   [](Code code) { return ValueSet{month_text(code)}; });
     case Facet::kind:
       return build_named<Kind>(versions.kind);
     case Facet::mode:
       return build(versions.place, reg.places().size(), [&](Code code) {
-        return std::set{std::string(EnumNames<Mode>::names[static_cast<std::size_t>(reg.places()[code].mode)])};
+        return ValueSet{
+            std::string(EnumNames<Mode>::names[static_cast<std::size_t>(reg.places()[code].mode)])};
       });
     case Facet::audience:
       return build(versions.audience, reg.audiences().size(), [&](Code code) {
-        std::set<std::string> names;
+        ValueSet names;
         for (const Audience audience : reg.audiences()[code])
           names.emplace(EnumNames<Audience>::names[static_cast<std::size_t>(audience)]);
         return names;
       });
     case Facet::support:
       return build(versions.organizers, reg.party_lists().size(), [&](Code code) {
-        std::set<std::string> marks;
+        ValueSet marks;
         for (const Party& party : reg.party_lists()[code])
           if (!party.mark.empty()) marks.insert(party.mark);
         if (marks.empty()) marks.insert("");
@@ -129,6 +191,34 @@ FacetColumn build_column(const Register& reg, Facet facet, bool roll_up) {
       break;
   }
   return {};
+}
+
+// By activity, one bit an annex; both empty when the view knows no listing.
+struct AnnexMarks {
+  std::vector<Code> listed;   // an edition lists it there
+  std::vector<Code> decided;  // an edition of that annex is in a document that lists the activity
+};
+
+AnnexMarks annex_marks(const View& view) {
+  const Register& reg = view.of();
+  const auto bit_of = [](std::string_view annex) {
+    for (std::size_t i = 0; i < annex_rules.size(); ++i)
+      if (annex_rules[i]().number == annex) return Code{1} << i;
+    return Code{0};
+  };
+  std::map<std::string_view, Code> annexes_of;  // by document
+  for (const EditionEntry& entry : reg.editions())
+    if (entry.position < view.size()) annexes_of[entry.edition.document] |= bit_of(entry.edition.annex);
+  AnnexMarks marks;
+  for (const ListingEntry& listing : reg.listings()) {
+    if (listing.position >= view.size()) break;
+    marks.listed.resize(reg.activity_count());
+    marks.decided.resize(reg.activity_count());
+    marks.listed[listing.activity] |= bit_of(listing.annex);
+    if (const auto known = annexes_of.find(listing.document); known != annexes_of.end())
+      marks.decided[listing.activity] |= known->second;
+  }
+  return marks;
 }
 
 }  // namespace
@@ -148,29 +238,34 @@ const FacetColumn& Facets::column(Facet facet, bool roll_up) {
   return columns_.emplace(std::pair(facet, rolls), build_column(register_, facet, rolls)).first->second;
 }
 
+EventCount Facets::first_end() {
+  const auto& to = register_.versions().to;
+  if (!first_end_) first_end_ = to.empty() ? no_end : *std::min_element(to.begin(), to.end());
+  return *first_end_;
+}
+
+// is_in_annex() for all activities at once. A code is a set of annexes, one bit each.
 const FacetColumn& Facets::annex_column(const View& view) {
-  // A code is a set of annexes, one bit each.
+  if (annex_at_ == view.size()) return annex_column_;
   const VersionColumns& versions = register_.versions();
-  annex_codes_.assign(versions.activity.size(), 0);
+  const AnnexMarks marks = annex_marks(view);
   std::array<Code, EnumNames<Kind>::names.size()> by_kind{};
   for (std::size_t kind = 0; kind < by_kind.size(); ++kind)
     for (std::size_t i = 0; i < annex_rules.size(); ++i)
       if (annex_rules[i]().takes(static_cast<Kind>(kind))) by_kind[kind] |= Code{1} << i;
-  for (std::size_t v = 0; v < annex_codes_.size(); ++v) {
-    const ActivityIndex activity = versions.activity[v];
-    if (!register_.is_listed(activity)) {
-      annex_codes_[v] = by_kind[versions.kind[v]];
-      continue;
-    }
-    for (std::size_t i = 0; i < annex_rules.size(); ++i)
-      if (is_in_annex(view, activity, static_cast<Kind>(versions.kind[v]), annex_rules[i]())) annex_codes_[v] |= Code{1} << i;
-  }
-  annex_column_ = build(annex_codes_, Code{1} << annex_rules.size(), [](Code code) {
-    std::set<std::string> annexes;
+  std::vector<Code> codes(versions.activity.size());
+  for (VersionIndex v = 0; v < view.end(); ++v)
+    codes[v] = by_kind[versions.kind[v]];
+  if (!marks.listed.empty())
+    for (VersionIndex v = 0; v < view.end(); ++v)
+      codes[v] = marks.listed[versions.activity[v]] | (codes[v] & ~marks.decided[versions.activity[v]]);
+  annex_column_ = build(codes, Code{1} << annex_rules.size(), [](Code code) {
+    ValueSet annexes;
     for (std::size_t i = 0; i < annex_rules.size(); ++i)
       if ((code >> i) & 1) annexes.emplace(annex_rules[i]().number);
     return annexes;
   });
+  annex_at_ = view.size();
   return annex_column_;
 }
 

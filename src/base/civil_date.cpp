@@ -8,7 +8,8 @@ namespace daybook {
 
 result<CivilDate> CivilDate::from_ymd(int year, unsigned month, unsigned day) {
   const date::year_month_day ymd{date::year(year), date::month(month), date::day(day)};
-  if (!ymd.ok() || year < 1900 || year > 2199)
+  // date::month and date::day keep one byte of what they are given: 261 would be May.
+  if (year < 1900 || year > 2199 || month > 12 || day > 31 || !ymd.ok())
     return fail(ErrorCode::date, fmt::format("there is no day {}-{:02}-{:02}", year, month, day),
                 "years run from 1900 to 2199");
   return CivilDate(date::sys_days(ymd).time_since_epoch().count());

@@ -26,8 +26,8 @@ class CsvParser {
     table.file = file_;
     auto heading = next_row();
     if (!heading) return fail(heading.error());
-    if (heading->empty() && at_ == text_.size()) return bad(ErrorCode::csv, "the file is empty");
     for (auto& cell : *heading) table.columns.emplace_back(trim(cell));
+    if (table.columns == std::vector<std::string>{""}) return bad(ErrorCode::csv, "the heading is empty");
     if (auto good = check_heading(table.columns); !good) return fail(good.error());
     while (at_ < text_.size()) {
       auto cells = next_row();
@@ -98,8 +98,12 @@ class CsvParser {
       const auto quote = text_.find('"', at_);
       if (quote == std::string_view::npos)
         return bad(ErrorCode::csv, "a quotation mark is opened and never closed");
-      for (const char c : text_.substr(at_, quote - at_))
-        if (c != '\r') cell += c;  // a line break inside a cell is one line feed
+      // A line break inside a cell is one line feed.
+      for (; at_ < quote; ++at_)
+        if (text_[at_] != '\r')
+          cell += text_[at_];
+        else if (text_[at_ + 1] != '\n')
+          cell += '\n';
       at_ = quote + 1;
       if (at_ == text_.size() || text_[at_] != '"') break;
       cell += '"';

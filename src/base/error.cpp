@@ -4,6 +4,28 @@
 
 namespace daybook {
 
+namespace {
+
+// Quoted text may hold line breaks, or what a terminal takes as a command.
+std::string on_one_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    if (c == '\n')
+      line += "\\n";
+    else if (c == '\r')
+      line += "\\r";
+    else if (c == '\t')
+      line += "\\t";
+    else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+      line += fmt::format("\\x{:02x}", static_cast<unsigned>(c));
+    else
+      line += c;
+  }
+  return line;
+}
+
+}  // namespace
+
 tl::unexpected<Error> fail(ErrorCode code, std::string sentence, std::string hint) {
   return tl::unexpected<Error>(Error{code, std::move(sentence), {}, std::move(hint)});
 }
@@ -18,7 +40,7 @@ std::string to_string(const Error& error) {
   if (!place.empty()) text += " " + place;
   text += ": " + error.sentence;
   if (!error.hint.empty()) text += " (" + error.hint + ")";
-  return text;
+  return on_one_line(text);
 }
 
 }  // namespace daybook

@@ -128,6 +128,19 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+std::string fold_case(std::string_view text) {
+  if (is_ascii(text)) return ascii_lower(text);
+  std::string folded;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = u_foldCase(static_cast<UChar32>(next_code_point(text, at)), U_FOLD_CASE_DEFAULT);
+    char bytes[U8_MAX_LENGTH];
+    std::size_t length = 0;
+    U8_APPEND_UNSAFE(bytes, length, c);
+    folded.append(bytes, length);
+  }
+  return folded;
+}
+
 std::string ascii_lower(std::string_view text) {
   std::string lower(text);
   for (char& c : lower)

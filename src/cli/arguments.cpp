@@ -6,7 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "daybook/vocab/names.h"
+#include "daybook/base/names.h"
 
 namespace daybook {
 

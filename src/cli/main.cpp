@@ -6,8 +6,6 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include "daybook/wording/dates_zh.h"
-
 #include "arguments.h"
 #include "import_report.h"
 #include "installation.h"
@@ -41,27 +39,6 @@ Presentation presentation_of(const Arguments& arguments) {
   return presentation;
 }
 
-// One day, in any spelling that dates are read in.
-result<std::optional<CivilDate>> day_of(std::string_view flag, const std::string& text) {
-  if (text.empty()) return std::optional<CivilDate>();
-  const auto ranges = read_dates_zh(text);
-  Error error{ErrorCode::date, fmt::format("\"{}\" is not one day", text), {{}, 0, std::string(flag)},
-              "write it as 2016-05-04 or 2016年5月4日"};
-  if (!ranges) error.sentence = ranges.error().sentence;
-  if (!ranges || ranges->size() != 1 || ranges->front().first != ranges->front().last) return fail(std::move(error));
-  return std::optional(ranges->front().first);
-}
-
-result<Period> period_of(const Arguments& arguments) {
-  const auto from = day_of("--from", arguments.from);
-  if (!from) return fail(from.error());
-  const auto to = day_of("--to", arguments.to);
-  if (!to) return fail(to.error());
-  if (*from && *to && **to < **from)
-    return fail({ErrorCode::date, fmt::format("the period ends on {}, before it begins", (*to)->iso()), {{}, 0, "--to"}, {}});
-  return Period{*from, *to};
-}
-
 result<std::vector<Condition>> conditions_of(const Arguments& arguments, const Vocabulary& vocabulary) {
   std::vector<Condition> conditions;
   for (const std::string& text : arguments.where) {
@@ -77,54 +54,29 @@ result<std::vector<Condition>> conditions_of(const Arguments& arguments, const V
 }
 
 int run_import(Service& service, const Arguments& arguments) {
-  const ImportOptions options{arguments.actor, arguments.dry_run, arguments.rejects_file};
+  Progress progress("reading rows");
+  const ImportOptions options{arguments.actor, arguments.dry_run,
+                              [&](std::size_t rows, std::size_t of) { progress.show(rows, of); }, arguments.rejects_file};
   const auto report = service.import(arguments.paths, options);
+  progress.clear();
   if (!report) return refuse(report.error(), answer_is_no);
   for (const Error& error : report->errors) print_error(to_string(error));
   const bool printed = print(describe(*report, options));
   return report->good() && printed ? good : answer_is_no;
 }
 
-int run_head(Service& service, const Arguments& arguments) {
-  const auto head = service.head();
-  if (!head) return refuse(head.error(), answer_is_no);
-  const std::string root = to_hex(head->root);
-  const std::string text = arguments.format == "json"
-                               ? fmt::format("{{\"size\": {}, \"root\": \"{}\"}}\n", head->size, root)
-                               : fmt::format("size {}\nroot {}\n", head->size, root);
-  return print(text) ? good : answer_is_no;
-}
-
-int run_log(Service& service, const Arguments& arguments) {
-  if (arguments.head) return run_head(service, arguments);
-  const auto reader = service.log().reader();
-  if (!reader) return refuse(reader.error(), answer_is_no);
-  std::string text;
+int run_log(const Arguments& arguments) {
+  const bool json = arguments.format == "json";
+  if (arguments.head) return say(log_head(arguments.log_file, json));
   bool printed = true;
-  const auto flush = [&] {
-    printed = printed && print(text);
-    text.clear();
-  };
-  const auto done = (*reader)->read(
-      Position{arguments.after}, Position{UINT64_MAX}, [&](Position position, std::string_view bytes) -> result<void> {
-        if (arguments.format == "json") {
-          text.append(bytes).append("\n");
-        } else {
-          const auto envelope = decode_envelope(bytes);
-          if (!envelope) return fail(envelope.error());
-          text += fmt::format("{}  {}  {}  {} #{}  {}  {}\n", position.value, envelope->recorded_at, envelope->type,
-                              envelope->stream, envelope->revision, envelope->actor, envelope->source);
-        }
-        if (text.size() > 1 << 16) flush();
-        return {};
-      });
-  flush();
+  const auto done = print_events(arguments.log_file, arguments.after, json,
+                                 [&](std::string_view piece) { return printed = print(piece); });
   if (!done) return refuse(done.error(), answer_is_no);
   return printed ? good : answer_is_no;
 }
 
 int run_annex(Service& service, const Arguments& arguments, const Presentation& presentation) {
-  const auto period = period_of(arguments);
+  const auto period = read_period(arguments.from, arguments.to);
   if (!period) return refuse(period.error(), wrong_use);
   return say(service.annex({arguments.annex, arguments.edition, *period}, presentation));
 }
@@ -136,7 +88,7 @@ int run_count(Service& service, const Arguments& arguments, const Presentation& 
     if (!facet) return refuse(facet.error(), wrong_use);
     question.by.push_back(*facet);
   }
-  const auto period = period_of(arguments);
+  const auto period = read_period(arguments.from, arguments.to);
   if (!period) return refuse(period.error(), wrong_use);
   auto where = conditions_of(arguments, service.vocabulary());
   if (!where) return refuse(where.error(), wrong_use);
@@ -148,7 +100,7 @@ int run_count(Service& service, const Arguments& arguments, const Presentation& 
 }
 
 int run_list(Service& service, const Arguments& arguments, const Presentation& presentation) {
-  const auto period = period_of(arguments);
+  const auto period = read_period(arguments.from, arguments.to);
   if (!period) return refuse(period.error(), wrong_use);
   auto where = conditions_of(arguments, service.vocabulary());
   if (!where) return refuse(where.error(), wrong_use);
@@ -162,6 +114,7 @@ int run(Arguments arguments) {
     if (const auto created = Service::create_log(arguments.log_file); !created) return refuse(created.error(), answer_is_no);
     return print("Made an empty log at " + arguments.log_file + ".\n") ? good : answer_is_no;
   }
+  if (arguments.command == "log") return run_log(arguments);
   if (arguments.vocabulary_folder.empty()) arguments.vocabulary_folder = installed_vocabulary();
   if (arguments.actor.empty()) arguments.actor = user_name();
   if (arguments.source.empty()) arguments.source = "firsthand";
@@ -174,7 +127,6 @@ int run(Arguments arguments) {
   const Presentation presentation = presentation_of(arguments);
   if (arguments.command == "import") return run_import(*service, arguments);
   if (arguments.command == "record activity") return record_activity(*service, arguments, presentation);
-  if (arguments.command == "log") return run_log(*service, arguments);
   if (arguments.command == "annex") return run_annex(*service, arguments, presentation);
   if (arguments.command == "count") return run_count(*service, arguments, presentation);
   if (arguments.command == "list") return run_list(*service, arguments, presentation);

@@ -44,4 +44,21 @@ std::optional<std::string> ask(std::string_view question) {
   return line;
 }
 
+Progress::Progress(std::string task)
+    : task_(std::move(task)),
+      terminal_(isatty(STDERR_FILENO) != 0),
+      next_(std::chrono::steady_clock::now() + std::chrono::seconds(1)) {}
+
+void Progress::show(std::size_t done, std::size_t of) {
+  const auto now = std::chrono::steady_clock::now();
+  if (!terminal_ || now < next_) return;
+  next_ = now + std::chrono::milliseconds(200);
+  shown_ = true;
+  std::cerr << "\r" << task_ << ": " << done << " of " << of << std::flush;
+}
+
+void Progress::clear() {
+  if (shown_) std::cerr << "\r\033[K" << std::flush;
+}
+
 }  // namespace daybook

@@ -1,6 +1,8 @@
 // Standard output and input as a terminal, a file or a pipe.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,5 +20,20 @@ bool stdin_is_terminal();
 
 // Prints the question and reads one line; none at the end of input.
 std::optional<std::string> ask(std::string_view question);
+
+// How far a long task is, on one line of standard error that is written over; only at a terminal, and only after the
+// first second.
+class Progress {
+ public:
+  explicit Progress(std::string task);
+  void show(std::size_t done, std::size_t of);
+  void clear();
+
+ private:
+  std::string task_;
+  bool terminal_;
+  bool shown_ = false;
+  std::chrono::steady_clock::time_point next_;
+};
 
 }  // namespace daybook

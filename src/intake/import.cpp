@@ -4,6 +4,7 @@
 #include <deque>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -31,10 +32,12 @@ result<std::vector<std::string>> files_of(const std::string& path) {
   return files;
 }
 
+constexpr std::size_t rows_per_progress = 500;
+
 class Import {
  public:
   Import(EventLog& log, const Register& reg, const ImportOptions& options)
-      : log_(log), vocabulary_(reg.vocabulary()), options_(options), plan_(reg, options.actor) {}
+      : log_(log), register_(reg), vocabulary_(reg.vocabulary()), options_(options), plan_(reg, options.actor) {}
 
   result<ImportReport> run(const std::vector<std::string>& paths) {
     for (const auto& path : paths)
@@ -100,6 +103,7 @@ class Import {
   }
 
   void read_row(const RowFields& fields, std::string_view kind) {
+    if (options_.progress && rows_read_++ % rows_per_progress == 0) options_.progress(rows_read_, chosen_.size());
     const auto row = kind == "xviii" ? read_annex_xviii(fields, vocabulary_, report_.errors)
                                      : read_annex_xix(fields, vocabulary_, report_.errors);
     if (row) note(plan_.add_row(*row), fields, 1);
@@ -122,15 +126,15 @@ class Import {
   }
 
   result<ImportReport> finish() {
+    std::set<std::pair<std::string, std::uint64_t>> faulty;  // file and row; the heading is no row
+    for (const Error& error : report_.errors)
+      if (error.code != ErrorCode::changed && error.place.row > 1) faulty.emplace(error.place.file, error.place.row);
+    for (FileReport& report : report_.files)
+      report.errors = static_cast<std::size_t>(
+          std::count_if(faulty.begin(), faulty.end(), [&](const auto& row) { return row.first == report.file; }));
     std::vector<RowFields> rejected;
     for (const RowFields& row : chosen_)
-      if (std::any_of(report_.errors.begin(), report_.errors.end(), [&](const Error& error) {
-            return error.place.row == row.row().number && error.place.file == row.table().file &&
-                   error.code != ErrorCode::changed;
-          })) {
-        rejected.push_back(row);
-        ++report_of(row.table()).errors;
-      }
+      if (faulty.contains({row.table().file, row.row().number})) rejected.push_back(row);
     report_.events = plan_.events().size();
     if (!report_.good()) {
       if (options_.rejects_file.empty() || rejected.empty()) return std::move(report_);
@@ -140,6 +144,12 @@ class Import {
       return std::move(report_);
     }
     if (options_.dry_run || plan_.events().empty()) return std::move(report_);
+    // What the plan expects of its own streams the log checks as it writes; a row that another writer has added under
+    // another id stands in none of them.
+    const auto head = log_.head();
+    if (!head) return fail(head.error());
+    if (head->size != register_.size())
+      return fail(ErrorCode::revision, "someone else has written to the log since it was read", "import again");
     const auto positions = log_.append(plan_.expectations(), plan_.events());
     if (!positions) return fail(positions.error());
     report_.first = positions->front();
@@ -148,6 +158,7 @@ class Import {
   }
 
   EventLog& log_;
+  const Register& register_;
   const Vocabulary& vocabulary_;
   const ImportOptions& options_;
   ImportPlan plan_;
@@ -155,6 +166,7 @@ class Import {
   std::deque<CsvTable> tables_;  // rows point into them
   std::map<const CsvTable*, std::string> kinds_;
   std::vector<RowFields> chosen_;
+  std::size_t rows_read_ = 0;
 };
 
 }  // namespace

@@ -9,11 +9,16 @@ namespace daybook {
 
 namespace {
 
+template <class Field>
+std::string shown(const Field& field) {
+  return json::is_empty(field) ? "empty" : encode(field);
+}
+
 template <class T>
 void add_differences(const T& now, const T& before, std::vector<std::string>& differences) {
   boost::mp11::mp_for_each<json::Members<T>>([&](auto member) {
-    const std::string was = encode(before.*member.pointer);
-    const std::string is = encode(now.*member.pointer);
+    const std::string was = shown(before.*member.pointer);
+    const std::string is = shown(now.*member.pointer);
     if (was != is) differences.push_back(fmt::format("{} was {}, is {}", member.name, was, is));
   });
 }

@@ -9,6 +9,7 @@ namespace daybook {
 namespace {
 
 constexpr std::string_view time_key = R"(,"recorded_at":")";
+constexpr std::string_view no_time = "1970-01-01T00:00:00.000000Z";
 constexpr std::string_view revision_key = R"(","revision":)";
 
 // REQUIRES: is_uuid_v7(text).
@@ -40,7 +41,8 @@ std::size_t recorded_at_place(std::string_view bytes) {
 result<EventDraft> EventDraft::make(const NewEvent& event) {
   const Envelope envelope = envelope_of(event);
   EventDraft draft;
-  draft.bytes_ = encode(envelope);
+  draft.bytes_.reserve(event.data.size() + event.reason.size() + 512);
+  json::write(draft.bytes_, envelope);
   if (auto good = check_envelope(envelope, draft.bytes_); !good) return fail(good.error());
   if (auto good = check_canonical(draft.bytes_); !good) return fail(good.error());
   draft.id_ = id_bytes(event.id);

@@ -33,6 +33,14 @@ Error error_of(sqlite3* database, std::string_view doing) {
           {}};
 }
 
+// SQLite counts its memory under one lock for the whole process, which readers on several threads would wait
+// for. Nobody asks for that count. It can only be turned off before SQLite's first use; if it is too late, it
+// stays on.
+void stop_counting_memory() {
+  static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(once);
+}
+
 }  // namespace
 
 void SqliteStatement::bind(int parameter, std::uint64_t number) {
@@ -75,6 +83,7 @@ std::string_view SqliteStatement::bytes(int column) const {
 }
 
 result<SqliteConnection> SqliteConnection::open(const std::string& file, Mode mode) {
+  stop_counting_memory();
   sqlite3* database = nullptr;
   const int code =
       sqlite3_open_v2(path_only(file).c_str(), &database, open_flags(mode) | SQLITE_OPEN_NOMUTEX, nullptr);

@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "src/log/sqlite_connection.h"
 #include "src/log/sqlite_reader.h"
 #include "src/log/sqlite_schema.h"
+#include "src/log/sqlite_writer.h"
 #include "src/log/writer_lock.h"
 
 namespace daybook {
@@ -16,10 +16,8 @@ namespace daybook {
 namespace {
 
 // A longer write-ahead log saves copying an index page that changes again soon; a shorter one is read faster.
-const std::uint64_t wal_bytes_max = (getenv("WALMB") ? strtoull(getenv("WALMB"), nullptr, 10) : 64ULL) << 20;
+constexpr std::uint64_t wal_bytes_max = 64ULL << 20;
 constexpr std::uint64_t wal_bytes_left_at_close_max = 1ULL << 20;
-const std::uint64_t page_bytes = getenv("PAGE") ? strtoull(getenv("PAGE"), nullptr, 10) : 4096;
-constexpr std::string_view writer_cache_kib = "-131072";
 
 std::string_view view(const EventId& id) {
   return {reinterpret_cast<const char*>(id.data()), id.size()};
@@ -39,63 +37,6 @@ result<Hash> hash_in(const SqliteStatement& row, int column) {
   if (bytes.size() != hash.size()) return damaged("a hash is not 32 bytes long");
   std::ranges::copy(bytes, hash.begin());
   return hash;
-}
-
-// The writer's connection: everything that must be made anew after an I/O error.
-struct Writer {
-  SqliteConnection connection;  // before the statements, which must be gone when it closes
-  SqliteStatement begin{};
-  SqliteStatement begin_reading{};
-  SqliteStatement commit{};
-  SqliteStatement roll_back{};
-  SqliteStatement size{};
-  SqliteStatement greatest_id{};
-  SqliteStatement find{};
-  SqliteStatement revision{};
-  SqliteStatement last_bytes{};
-  SqliteStatement leaves{};
-  SqliteStatement tiles{};
-  SqliteStatement insert_event{};
-  SqliteStatement insert_tile{};
-};
-
-result<void> set_up(const SqliteConnection& connection, std::chrono::milliseconds wait) {
-  sqlite3_busy_timeout(connection.get(), static_cast<int>(wait.count()));
-  constexpr std::pair<std::string_view, std::string_view> pragmas[] = {
-      {"journal_mode", "wal"}, {"synchronous", "2"},    {"wal_autocheckpoint", "0"},
-      {"mmap_size", "0"},      {"trusted_schema", "0"}, {"cache_size", writer_cache_kib},
-  };
-  for (const auto& [pragma, value] : pragmas)
-    if (auto done = connection.set(pragma, value); !done) return done;
-  return {};
-}
-
-result<std::unique_ptr<Writer>> open_writer(const std::string& file, std::chrono::milliseconds wait) {
-  auto connection = SqliteConnection::open(file, SqliteConnection::Mode::write);
-  if (!connection) return fail(connection.error());
-  if (auto done = set_up(*connection, wait); !done) return fail(done.error());
-  auto writer = std::make_unique<Writer>(Writer{std::move(*connection)});
-  const std::pair<SqliteStatement*, std::string_view> statements[] = {
-      {&writer->begin, "BEGIN IMMEDIATE"},
-      {&writer->begin_reading, "BEGIN"},
-      {&writer->commit, "COMMIT"},
-      {&writer->roll_back, "ROLLBACK"},
-      {&writer->size, "SELECT ifnull(max(position) + 1, 0) FROM events"},
-      {&writer->greatest_id, "SELECT max(id) FROM events"},
-      {&writer->find, "SELECT position, revision, bytes FROM events WHERE id = ?1"},
-      {&writer->revision, "SELECT revision FROM events WHERE stream = ?1 ORDER BY revision DESC LIMIT 1"},
-      {&writer->last_bytes, "SELECT bytes FROM events WHERE position = ?1"},
-      {&writer->leaves, "SELECT leaf FROM events WHERE position >= ?1 ORDER BY position"},
-      {&writer->tiles, "SELECT number, hash FROM tiles WHERE level = ?1 AND number >= ?2 ORDER BY number"},
-      {&writer->insert_event, "INSERT OR ROLLBACK INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6)"},
-      {&writer->insert_tile, "INSERT OR ROLLBACK INTO tiles VALUES (?1, ?2, ?3)"},
-  };
-  for (const auto& [statement, sql] : statements) {
-    auto prepared = writer->connection.prepare(sql);
-    if (!prepared) return fail(prepared.error());
-    *statement = std::move(*prepared);
-  }
-  return writer;
 }
 
 class SqliteLogStore final : public LogStore {
@@ -132,7 +73,7 @@ class SqliteLogStore final : public LogStore {
   std::string file_;
   std::chrono::milliseconds wait_;
   WriterLock lock_;
-  std::unique_ptr<Writer> writer_;  // none after a failure, until the next use
+  std::unique_ptr<SqliteWriter> writer_;  // none after a failure, until the next use
   bool in_transaction_ = false;
   bool failed_ = false;  // the writer is not to be used again
   // After a failure the write-ahead log may hold a transaction that never reached the disk but looks
@@ -144,7 +85,7 @@ class SqliteLogStore final : public LogStore {
 
 SqliteLogStore::~SqliteLogStore() {
   if (in_transaction_) roll_back();
-  if (!writer_ || failed_ || unsettled_ || wal_frames_ * page_bytes < wal_bytes_left_at_close_max) return;
+  if (!writer_ || failed_ || unsettled_ || wal_frames_ * log_page_bytes < wal_bytes_left_at_close_max) return;
   // Best effort: whoever writes next does it otherwise.
   if (!lock_.acquire(std::chrono::milliseconds(0))) return;
   static_cast<void>(checkpoint(SQLITE_CHECKPOINT_TRUNCATE));
@@ -159,7 +100,7 @@ int SqliteLogStore::note_wal_frames(void* store, sqlite3*, const char*, int fram
 result<void> SqliteLogStore::reopen() {
   writer_.reset();
   failed_ = false;
-  auto writer = open_writer(file_, wait_);
+  auto writer = open_sqlite_writer(file_, wait_);
   if (!writer) return fail(writer.error());
   writer_ = std::move(*writer);
   sqlite3_wal_hook(writer_->connection.get(), note_wal_frames, this);
@@ -221,7 +162,7 @@ result<void> SqliteLogStore::commit() {
   in_transaction_ = false;
   // The events are durable, so a failing checkpoint is not the caller's error; the next begin() deals with
   // it.
-  if (wal_frames_ * page_bytes > wal_bytes_max)
+  if (wal_frames_ * log_page_bytes > wal_bytes_max)
     if (auto done = checkpoint(SQLITE_CHECKPOINT_PASSIVE); !done && done.error().code != ErrorCode::log_busy)
       static_cast<void>(failed(done.error()));
   lock_.release();

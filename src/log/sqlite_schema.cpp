@@ -95,7 +95,8 @@ result<void> check_nothing_there(const std::string& file) {
 result<void> write_schema(const std::string& file) {
   const auto connection = SqliteConnection::open(file, SqliteConnection::Mode::make);
   if (!connection) return fail(connection.error());
-  if (auto p = getenv("PAGE")) (void)connection->run(fmt::format("PRAGMA page_size = {}", p));
+  // Large pages: a cold fold reads half as fast again from them, and the indexes stay shallow.
+  if (auto done = connection->set("page_size", fmt::to_string(log_page_bytes)); !done) return done;
   if (auto done = connection->set("journal_mode", "wal"); !done) return done;
   if (auto done = connection->set("synchronous", "2"); !done) return done;
   if (auto done = connection->run("BEGIN IMMEDIATE"); !done) return done;

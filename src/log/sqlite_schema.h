@@ -11,6 +11,7 @@ namespace daybook {
 
 inline constexpr int log_application_id = 0x44415942;  // "DAYB"
 inline constexpr int log_format_version = 1;
+inline constexpr int log_page_bytes = 16'384;
 
 // Makes an empty log at `file`, whole or not at all: a crash leaves at most a file of another name beside it.
 // Errors: E-LOG-EXISTS, E-LOG-IO.

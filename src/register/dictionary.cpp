@@ -1,5 +1,7 @@
 #include "daybook/register/dictionary.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace daybook {
@@ -39,6 +41,56 @@ std::uint64_t HashedBytes::hash_of(std::string_view bytes) {
   if (left > 0) std::memcpy(&word, at, left);
   mix(word ^ 0xA5A5'A5A5'A5A5'A5A5ULL);
   return hash;
+}
+
+namespace {
+
+// A slot keeps half of the hash; that half also says where in the table to begin.
+std::uint32_t mark_of(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32);
+}
+
+}  // namespace
+
+std::size_t NameNumbers::slot_of(const HashedBytes& name) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = mark_of(name.hash) & mask;; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.number == free_slot || (slot.hash == mark_of(name.hash) && names_[slot.number] == name.bytes))
+      return at;
+  }
+}
+
+void NameNumbers::grow(std::size_t slots) {
+  const std::vector<Slot> before = std::exchange(slots_, std::vector<Slot>(slots));
+  for (const Slot& slot : before) {
+    if (slot.number == free_slot) continue;
+    std::size_t at = slot.hash & (slots - 1);
+    while (slots_[at].number != free_slot)
+      at = (at + 1) & (slots - 1);
+    slots_[at] = slot;
+  }
+}
+
+void NameNumbers::reserve(std::size_t names) {
+  names_.reserve(names);
+  const std::size_t slots = std::bit_ceil(names + names / 2 + 1);
+  if (slots > slots_.size()) grow(slots);
+}
+
+std::pair<std::uint32_t, bool> NameNumbers::add(const HashedBytes& name) {
+  if ((names_.size() + 1) * 3 > slots_.size() * 2) grow(std::max<std::size_t>(64, slots_.size() * 2));
+  Slot& slot = slots_[slot_of(name)];
+  if (slot.number != free_slot) return {slot.number, false};
+  slot = {mark_of(name.hash), static_cast<std::uint32_t>(names_.size())};
+  names_.push_back(arena_.keep(name.bytes));
+  return {slot.number, true};
+}
+
+std::optional<std::uint32_t> NameNumbers::find(const HashedBytes& name) const {
+  if (slots_.empty()) return std::nullopt;
+  const Slot& slot = slots_[slot_of(name)];
+  return slot.number == free_slot ? std::nullopt : std::optional(slot.number);
 }
 
 }  // namespace daybook

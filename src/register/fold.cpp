@@ -26,14 +26,16 @@ struct Chunk {
     bytes.clear();
     ends.clear();
     events.clear();
-    auto done = reader.read(Position{first}, Position{end}, [&](Position, std::string_view event) -> result<void> {
-      bytes += event;
-      ends.push_back(bytes.size());
-      return {};
-    });
+    auto done =
+        reader.read(Position{first}, Position{end}, [&](Position, std::string_view event) -> result<void> {
+          bytes += event;
+          ends.push_back(bytes.size());
+          return {};
+        });
     if (!done) return done;
     if (ends.size() != end - first)
-      return fail(ErrorCode::log_io, fmt::format("the log ends at position {}, before its head", first + ends.size()));
+      return fail(ErrorCode::log_io,
+                  fmt::format("the log ends at position {}, before its head", first + ends.size()));
     std::size_t begin = 0;
     for (const std::size_t past : ends) {
       auto event = slice_event(std::string_view(bytes).substr(begin, past - begin));
@@ -50,15 +52,18 @@ struct Chunk {
   }
 };
 
-// Several threads take chunks in turn and read them side by side; each waits for its turn to apply what it has read.
+// Several threads take chunks in turn and read them side by side; each waits for its turn to apply what it
+// has read.
 class ParallelFold {
  public:
-  ParallelFold(const EventLog& log, Register& reg, std::uint64_t size) : log_(log), register_(reg), size_(size) {}
+  ParallelFold(const EventLog& log, Register& reg, std::uint64_t size)
+      : log_(log), register_(reg), size_(size) {}
 
   result<void> run(unsigned threads) {
     {
       std::vector<std::jthread> others;
-      for (unsigned i = 1; i < threads; ++i) others.emplace_back([this] { work(); });
+      for (unsigned i = 1; i < threads; ++i)
+        others.emplace_back([this] { work(); });
       work();
     }
     if (error_) return fail(*error_);
@@ -114,7 +119,9 @@ result<Register> fold(EventLog& log, const Vocabulary& vocabulary, unsigned thre
   const auto chunks = static_cast<unsigned>(std::min<std::uint64_t>(head->size / chunk_events + 1, 64));
   if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
   Register reg(vocabulary);
-  if (auto done = ParallelFold(log, reg, head->size).run(std::min(threads, chunks)); !done) return fail(done.error());
+  reg.reserve(static_cast<EventCount>(head->size));
+  if (auto done = ParallelFold(log, reg, head->size).run(std::min(threads, chunks)); !done)
+    return fail(done.error());
   return reg;
 }
 

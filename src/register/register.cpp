@@ -17,7 +17,9 @@ std::string_view unquoted(std::string_view bytes) {
 }
 
 // Months since 1970-01.
-Code month_of(CivilDate day) { return static_cast<Code>((day.year() - 1970) * 12 + static_cast<int>(day.month()) - 1); }
+Code month_of(CivilDate day) {
+  return static_cast<Code>((day.year() - 1970) * 12 + static_cast<int>(day.month()) - 1);
+}
 
 }  // namespace
 
@@ -29,6 +31,20 @@ Register::Register(const Vocabulary& vocabulary) : vocabulary_(&vocabulary) {
   std::sort(eras_.begin(), eras_.end());
   regions_served_.resize(eras_.size() + 1);
   regions_of_host_.resize(eras_.size() + 1);
+}
+
+void Register::reserve(EventCount events) {
+  activities_.reserve(events);
+  revisions_.reserve(events);
+  last_listing_.reserve(events);
+  VersionColumns& to = versions_;
+  for (auto* column : {&to.activity, &to.from, &to.to, &to.dates, &to.month, &to.kind, &to.role, &to.audience,
+                       &to.place, &to.organizers, &to.participants, &to.parties, &to.states,
+                       &to.named_regions, &to.regions, &to.host_regions})
+    column->reserve(events);
+  to.first_day.reserve(events);
+  to.last_day.reserve(events);
+  to.title.reserve(events);
 }
 
 std::size_t Register::era_of(std::int32_t day) const {
@@ -45,8 +61,9 @@ result<void> Register::apply(const EventSlices& event) {
   else if (newest && unquoted(event.type) == EditionPublished::type)
     done = apply_edition(event);
   else
-    done = fail(ErrorCode::event_type, fmt::format("this program does not know events of type {}, version {}",
-                                                   event.type, event.type_version),
+    done = fail(ErrorCode::event_type,
+                fmt::format("this program does not know events of type {}, version {}", event.type,
+                            event.type_version),
                 "use a newer version of daybook");
   if (!done) {
     Error error = done.error();
@@ -58,21 +75,20 @@ result<void> Register::apply(const EventSlices& event) {
 }
 
 ActivityIndex Register::activity_of(const HashedBytes& stream, bool& added) {
-  const auto known = activities_.find(stream);
-  added = known == activities_.end();
+  const auto [index, is_new] = activities_.add(stream);
+  added = is_new;
   if (!added) {
-    ++revisions_[known->second];
-    return known->second;
+    ++revisions_[index];
+    return index;
   }
-  HashedBytes kept = stream;
-  kept.bytes = arena_.keep(stream.bytes);
-  const auto index = static_cast<ActivityIndex>(activity_ids_.size());
-  activities_.emplace(kept, index);
-  const auto id = unquoted(kept.bytes);
-  activity_ids_.push_back(id.substr(std::min(activity_stream.size() - 1, id.size())));
   revisions_.push_back(0);
   last_listing_.push_back(no_listing);
   return index;
+}
+
+std::string_view Register::activity_id(ActivityIndex activity) const {
+  const auto stream = unquoted(activities_[activity]);
+  return stream.substr(std::min(activity_stream.size() - 1, stream.size()));
 }
 
 Code Register::pair_code(Code organizers, Code participants) {
@@ -87,8 +103,9 @@ result<Code> Register::groups_of(const StringList& states, const StringList& nam
   StringList groups;
   for (const auto code : region_codes) {
     const bool stands = std::find(named.begin(), named.end(), code) != named.end() ||
-                        std::any_of(states.begin(), states.end(),
-                                    [&](const auto& state) { return vocabulary_->region(state, on) == code; });
+                        std::any_of(states.begin(), states.end(), [&](const auto& state) {
+                          return vocabulary_->region(state, on) == code;
+                        });
     if (stands) groups.emplace_back(code);
   }
   return groups.empty() ? result<Code>(Code{0}) : string_lists_.code_of(HashedBytes(encode(groups)));
@@ -160,7 +177,8 @@ result<void> Register::apply_recorded(const EventSlices& event) {
 result<void> Register::apply_listed(const EventSlices& event) {
   bool added = false;
   const ActivityIndex activity = activity_of(event.stream, added);
-  if (added) return fail(ErrorCode::event, fmt::format("{} is listed before it is recorded", event.stream.bytes));
+  if (added)
+    return fail(ErrorCode::event, fmt::format("{} is listed before it is recorded", event.stream.bytes));
   ListingEntry entry;
   entry.data = arena_.keep(event.data);
   const auto slices = split<ActivityListed>(entry.data);
@@ -188,21 +206,20 @@ result<void> Register::apply_edition(const EventSlices& event) {
 
 std::optional<ActivityIndex> Register::find_activity(std::string_view id) const {
   const std::string stream = std::string(activity_stream) + std::string(id) + '"';
-  const auto known = activities_.find(HashedBytes(stream));
-  if (known == activities_.end()) return std::nullopt;
-  return known->second;
+  return activities_.find(HashedBytes(stream));
 }
 
 std::vector<ListingEntry> Register::listings_of(ActivityIndex activity) const {
   std::vector<ListingEntry> found;
-  for (auto i = last_listing_[activity]; i != no_listing; i = listing_before_[i]) found.push_back(listings_[i]);
+  for (auto i = last_listing_[activity]; i != no_listing; i = listing_before_[i])
+    found.push_back(listings_[i]);
   std::reverse(found.begin(), found.end());
   return found;
 }
 
 ActivityVersion Register::version(VersionIndex v) const {
   ActivityVersion version;
-  version.id = activity_ids_[versions_.activity[v]];
+  version.id = activity_id(versions_.activity[v]);
   ActivityRecorded& activity = version.activity;
   activity.audience = audiences_[versions_.audience[v]];
   activity.dates = dates_[versions_.dates[v]];
@@ -219,8 +236,17 @@ ActivityVersion Register::version(VersionIndex v) const {
   return version;
 }
 
-View Register::at(EventCount n) const { return {*this, std::min(n, size_)}; }
-View Register::now() const { return {*this, size_}; }
+View Register::at(EventCount n) const {
+  return {*this, std::min(n, size_)};
+}
+View Register::now() const {
+  return {*this, size_};
+}
+
+VersionIndex View::end() const {
+  const auto& from = register_->versions().from;
+  return static_cast<VersionIndex>(std::lower_bound(from.begin(), from.end(), n_) - from.begin());
+}
 
 std::optional<VersionIndex> View::version_of(ActivityIndex activity) const {
   const auto& columns = register_->versions();

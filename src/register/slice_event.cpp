@@ -9,13 +9,37 @@ constexpr bool is_type(std::string_view quoted, std::string_view name) {
   return quoted.size() == name.size() + 2 && quoted.substr(1, name.size()) == name;
 }
 
+// Nearly every event records an activity, so its data is split on the way through the envelope. What its data
+// is, the type says, which stands behind it.
+result<Slices<Envelope>> split_event(std::string_view bytes, Slices<ActivityRecorded>& activity) {
+  constexpr auto data = member_index<Envelope>("data");
+  const auto skip_any = [](auto, const char* value, const char* end) { return json::skip_value(value, end); };
+  Slices<Envelope> envelope{};
+  const char* at = bytes.data();
+  const char* const end = at + bytes.size();
+  const char* past =
+      json::split_object<Envelope>(at, end, envelope, [&](auto index, const char* value, const char*) {
+        if constexpr (index == data) {
+          const char* inside = value;
+          if (const char* data_end = json::split_object<ActivityRecorded>(inside, end, activity, skip_any))
+            return data_end;
+          activity = {};
+        }
+        return json::skip_value(value, end);
+      });
+  return past == end && past != nullptr ? result<Slices<Envelope>>(envelope) : split<Envelope>(bytes);
+}
+
+bool is_split(const Slices<ActivityRecorded>& activity) {
+  return !activity[member_index<ActivityRecorded>("dates")].empty();
+}
 
 }  // namespace
 
 result<EventSlices> slice_event(std::string_view bytes) {
-  const auto envelope = split<Envelope>(bytes);
-  if (!envelope) return fail(envelope.error());
   EventSlices event;
+  const auto envelope = split_event(bytes, event.activity);
+  if (!envelope) return fail(envelope.error());
   event.type = (*envelope)[member_index<Envelope>("type")];
   event.type_version = (*envelope)[member_index<Envelope>("type_version")];
   event.stream = HashedBytes((*envelope)[member_index<Envelope>("stream")]);
@@ -23,10 +47,12 @@ result<EventSlices> slice_event(std::string_view bytes) {
   if (event.stream.bytes.size() < 2) return json::bad("an event has no stream");
   if (!is_type(event.type, ActivityRecorded::type)) return event;
 
-  const auto activity = split<ActivityRecorded>(event.data);
-  if (!activity) return fail(activity.error());
-  event.activity = *activity;
-  const auto hashed = [&](std::size_t index) { return HashedBytes((*activity)[index]); };
+  if (!is_split(event.activity)) {
+    const auto activity = split<ActivityRecorded>(event.data);
+    if (!activity) return fail(activity.error());
+    event.activity = *activity;
+  }
+  const auto hashed = [&](std::size_t index) { return HashedBytes(event.activity[index]); };
   event.audience = hashed(member_index<ActivityRecorded>("audience"));
   event.dates = hashed(member_index<ActivityRecorded>("dates"));
   event.organizers = hashed(member_index<ActivityRecorded>("organizers"));

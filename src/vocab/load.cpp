@@ -56,18 +56,23 @@ result<void> for_each_row(const std::string& file, const std::vector<std::string
   if (table->columns != columns)
     return fail({ErrorCode::vocabulary, fmt::format("the columns must be {}", fmt::join(columns, ",")), {file, 1, {}},
                  {}});
-  for (const auto& row : table->rows)
-    if (auto done = each(VocabularyRow(*table, row)); !done) return done;
+  for (const auto& row : table->rows) {
+    const VocabularyRow cells(*table, row);
+    const std::string_view id = columns.front();
+    if (cells[id].empty()) return cells.bad(id, "the id is missing");
+    if (auto done = each(cells); !done) return done;
+  }
   return {};
 }
 
 result<void> add_names(Names& names, const VocabularyRow& row, std::string_view id,
                        std::span<const std::string_view> columns) {
-  if (auto added = names.add(id, id); !added) return row.bad("id", added.error());
   for (const auto column : columns)
     if (auto added = names.add(row[column], id); !added) return row.bad(column, added.error());
   for (const auto& alias : row.list("aliases"))
     if (auto added = names.add(alias, id); !added) return row.bad("aliases", added.error());
+  // Last, so that a hint spells a name as people write it: OSCE, not osce.
+  if (auto added = names.add(id, id); !added) return row.bad("id", added.error());
   return {};
 }
 
@@ -95,6 +100,7 @@ result<void> Vocabulary::load_states(const std::string& file) {
         if (!from) return fail(from.error());
         const auto to = bound(row, "to", "2199-12-31");
         if (!to) return fail(to.error());
+        if (*to < *from) return row.bad("to", "the period ends before it begins");
         StatePeriod period{{*from, *to}, std::string(row["group"]), {}};
         for (const auto language : languages) {
           if (row[language].empty()) return row.bad(language, "the name is missing");
@@ -103,6 +109,9 @@ result<void> Vocabulary::load_states(const std::string& file) {
         const auto [index, added] = state_by_id_.try_emplace(iso3, states_.size());
         if (added) states_.push_back({iso3, std::string(row["m49"]), {}});
         auto& periods = states_[index->second].periods;
+        for (const auto& other : periods)
+          if (period.valid.first <= other.valid.last && other.valid.first <= period.valid.last)
+            return row.bad("from", fmt::format("{} has two names or groups on one day", iso3));
         periods.push_back(std::move(period));
         std::sort(periods.begin(), periods.end(),
                   [](auto& a, auto& b) { return a.valid.first < b.valid.first; });

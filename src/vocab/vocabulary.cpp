@@ -18,7 +18,7 @@ namespace {
 tl::unexpected<Error> unknown(ErrorCode code, std::string_view what, std::string_view name, const Names& names) {
   const auto near = names.nearest(name);
   return fail(code, fmt::format("\"{}\" is not a known {}", name, what),
-              near.empty() ? fmt::format("see config/vocab for the {}s that are known", what)
+              near.empty() ? "see config/vocab for those that are known"
                            : fmt::format("did you mean {}?", fmt::join(near, ", ")));
 }
 

@@ -109,8 +109,10 @@ class DateReader {
     if (!numeric_point(parts)) {
       while (const auto value = number()) {
         if (take(Sign::year)) {
+          if (parts.year || parts.month) return bad("has a year that does not stand first");
           parts.year = *value;
         } else if (take(Sign::month)) {
+          if (parts.month) return bad("has two months in a row");
           parts.month = static_cast<unsigned>(*value);
         } else {
           parts.day = static_cast<unsigned>(*value);

@@ -33,6 +33,8 @@ constexpr std::array<std::string_view, 6> separators{"、", "；", "，", ";", "
 constexpr std::array<std::string_view, 12> government_words{"政府",   "国家",   "外交部",   "国防部",
                                                             "内政部", "司法部", "常驻",     "议会",
                                                             "海关",   "储备银行", "中央银行", "原子能"};
+// The States of Central Africa (中非国家银行), no body of the one State that is called 中非 for short.
+constexpr std::string_view states_of_central_africa = "中非国家";
 constexpr std::string_view free_text = "text:";
 
 bool opens(std::string_view text, std::size_t at) {
@@ -68,11 +70,15 @@ std::vector<Segment> segments_of(std::string_view text) {
   return segments;
 }
 
-// `裁军事务厅 c` → "c", and the name without it. A letter is a mark only after a character that is not ASCII.
+// `裁军事务厅 c` → "c", and the name without it. A letter is a mark only after white space (`UNODA c`), a parenthesis or
+// a character that is not ASCII.
 std::string take_mark(std::string_view& name) {
   if (name.size() < 2 || (name.back() != 'c' && name.back() != 'd')) return {};
-  const auto before = trim(name.substr(0, name.size() - 1));
-  if (before.empty() || static_cast<unsigned char>(before.back()) < 0x80) return {};
+  const auto up_to = name.substr(0, name.size() - 1);
+  const auto before = trim(up_to);
+  if (before.empty()) return {};
+  const bool stands_alone = before.size() < up_to.size() || before.back() == ')';
+  if (!stands_alone && static_cast<unsigned char>(before.back()) < 0x80) return {};
   std::string mark(1, name.back());
   name = before;
   return mark;
@@ -178,6 +184,7 @@ class PartyReader {
       const auto* iso3 = vocabulary_.state_names().find(name.substr(0, at));
       // 按照 joins a government to the framework it acts in; that is a joint, not a part of the name.
       if (iso3 == nullptr || name.find("按照") != std::string_view::npos) continue;
+      if (name.starts_with(states_of_central_africa)) continue;
       party.state = *iso3;
       party.text = name;
       return true;

@@ -46,7 +46,7 @@ TEST_CASE("What is written decodes to what was given") {
 
 TEST_CASE("A text that looks like the envelope's own members misleads nobody") {
   auto given = event("activity/1");
-  given.data = R"({"recorded_at":"1970-01-01T00:00:00.000000Z","revision":0})";
+  given.data = R"({"a":1,"recorded_at":"1970-01-01T00:00:00.000000Z","revision":0})";
   given.source = R"(,"recorded_at":"1970-01-01T00:00:00.000000Z","revision":0,)";
   const auto envelope = take(decode_envelope(written(given, 5)));
   CHECK(envelope.recorded_at == noon.text());

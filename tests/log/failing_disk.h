@@ -22,6 +22,7 @@ class FailingDisk {
   void fail_after(int steps, Duration duration, Steps which = writes_and_syncs);
   void heal();
   bool has_failed() const;
+  int opened() const;  // files, so far
 
  private:
   sqlite3_vfs vfs_{};
@@ -35,6 +36,7 @@ struct State {
   FailingDisk::Duration duration = FailingDisk::once;
   FailingDisk::Steps which = FailingDisk::writes_and_syncs;
   bool failed = false;
+  int opened = 0;
 };
 inline State state;
 
@@ -117,6 +119,7 @@ inline sqlite3_vfs* real_vfs(sqlite3_vfs* vfs) {
 }
 
 inline int open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* out_flags) {
+  ++state.opened;
   auto* const made = new (file) File{};
   made->real = reinterpret_cast<sqlite3_file*>(made + 1);
   const int code = real_vfs(vfs)->xOpen(real_vfs(vfs), name, made->real, flags, out_flags);
@@ -143,7 +146,7 @@ inline FailingDisk::~FailingDisk() {
 }
 
 inline void FailingDisk::fail_after(int steps, Duration duration, Steps which) {
-  failing_disk::state = {true, steps, duration, which, false};
+  failing_disk::state = {true, steps, duration, which, false, opened()};
 }
 
 inline void FailingDisk::heal() {
@@ -152,6 +155,10 @@ inline void FailingDisk::heal() {
 
 inline bool FailingDisk::has_failed() const {
   return failing_disk::state.failed;
+}
+
+inline int FailingDisk::opened() const {
+  return failing_disk::state.opened;
 }
 
 }  // namespace daybook::test

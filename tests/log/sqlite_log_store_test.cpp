@@ -297,6 +297,16 @@ TEST_CASE("Storage that fails and stays broken: nothing is acknowledged until it
   }
 }
 
+TEST_CASE("After a failure the file is closed and opened again") {
+  OnFailingDisk given;
+  const int before = given.disk.opened();
+  take(given.append_next());
+  CHECK(given.disk.opened() == before);
+  given.disk.fail_after(0, FailingDisk::once);
+  REQUIRE(code_of(append(given.log, {any("a/1")}, {event("a/1")})) == "E-LOG-IO");
+  CHECK(given.disk.opened() > before);
+}
+
 TEST_CASE("After a failed sync nothing is written behind what may not be on the disk") {
   OnFailingDisk given;
   given.disk.fail_after(0, FailingDisk::once, FailingDisk::syncs);

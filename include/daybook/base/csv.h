@@ -1,4 +1,4 @@
-// Reading CSV (RFC 4180) as Excel and people write it: a byte-order mark or none, CRLF or LF, quoted cells.
+// Reading CSV (RFC 4180) as Excel and people write it: a byte-order mark or none, CRLF, LF or CR, quoted cells.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,8 @@ namespace daybook {
 
 struct CsvRow {
   std::uint64_t number = 0;  // the row a spreadsheet shows; the heading is row 1
-  std::vector<std::string> cells;  // as many as there are columns; NFC, outer white space kept
+  // As many as there are columns; NFC, outer white space kept, a line break inside a cell one line feed.
+  std::vector<std::string> cells;
 };
 
 struct CsvTable {
@@ -24,8 +25,8 @@ struct CsvTable {
   std::optional<std::size_t> column(std::string_view name) const;
 };
 
-// Errors: E-FILE, E-LIMIT (limits::file_bytes_max and the others), E-TEXT (not UTF-8), E-CSV (an open quotation,
-// a row longer or shorter than the heading, the same heading twice).
+// Errors: E-FILE, E-LIMIT (limits::file_bytes_max and the others), E-TEXT (not UTF-8, or a control character), E-CSV
+// (no heading, an open quotation, a row longer or shorter than the heading, the same heading twice).
 result<CsvTable> read_csv(const std::string& file);
 result<CsvTable> parse_csv(std::string_view text, const std::string& file);
 

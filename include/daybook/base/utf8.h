@@ -30,4 +30,7 @@ std::string_view trim(std::string_view text);
 // Lower-case ASCII; every other byte as it is.
 std::string ascii_lower(std::string_view text);
 
+// For comparing without regard to upper and lower case, in every script; a broken byte becomes U+FFFD.
+std::string fold_case(std::string_view text);
+
 }  // namespace daybook

@@ -12,10 +12,12 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 #include <map>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <boost/describe.hpp>
@@ -136,7 +138,7 @@ void write(std::string& out, const T& value) {
       out += ':';
       write_string(out, text);
     }
-    out += '}';
+    out += before == '{' ? "{}" : "}";
   } else if constexpr (is_vector<T>) {
     char before = '[';
     for (const auto& element : value) {
@@ -144,7 +146,7 @@ void write(std::string& out, const T& value) {
       before = ',';
       write(out, element);
     }
-    out += ']';
+    out += before == '[' ? "[]" : "]";
   } else {
     write_object(out, value);
   }
@@ -207,35 +209,65 @@ consteval std::size_t member_index(std::string_view name) {
   throw "no such member";
 }
 
+namespace json {
+
+// A member's name as it stands before its value, quotation marks and colon included.
+template <class T, std::size_t index>
+constexpr auto key_of_member = [] {
+  constexpr std::string_view name = member_names<T>[index];
+  std::array<char, name.size() + 3> key{};
+  key.front() = '"';
+  for (std::size_t i = 0; i < name.size(); ++i) key[i + 1] = name[i];
+  key[name.size() + 1] = '"';
+  key[name.size() + 2] = ':';
+  return key;
+}();
+
+// Splits the object that begins at `at` and answers where it ends; nullptr when it is broken, or a member is unknown,
+// out of order or stands twice: `at` then points to that member. `skip(index, value, end)` answers where the value of a
+// member ends, nullptr when it is broken; `index` is a std::integral_constant.
+template <class T, class Skip>
+const char* split_object(const char*& at, const char* end, Slices<T>& slices, Skip skip) {
+  static_assert(alphabetical<T>);
+  if (at == end || *at != '{') return nullptr;
+  ++at;
+  if (at != end && *at == '}') return at + 1;
+  const char* past = nullptr;
+  // Answers whether the object goes on: with the next member when this one is left out, or after it.
+  const auto take_member = [&](auto index) {
+    constexpr auto& key = key_of_member<T, index>;
+    if (static_cast<std::size_t>(end - at) <= key.size() || std::memcmp(at, key.data(), key.size()) != 0) return true;
+    const char* const value = at + key.size();
+    const char* const value_end = skip(index, value, end);
+    if (value_end == nullptr || value_end == end) return false;
+    slices[index] = {value, static_cast<std::size_t>(value_end - value)};
+    if (*value_end == '}') past = value_end + 1;
+    if (*value_end != ',') return false;
+    at = value_end + 1;
+    return true;
+  };
+  [&]<std::size_t... index>(std::index_sequence<index...>) {
+    static_cast<void>((take_member(std::integral_constant<std::size_t, index>()) && ...));
+  }(std::make_index_sequence<member_count<T>>());
+  return past;
+}
+
+}  // namespace json
+
 // Errors: E-JSON when the bytes are no object, or a member is unknown, out of order or stands twice.
 template <class T>
 result<Slices<T>> split(std::string_view bytes) {
-  static_assert(json::alphabetical<T>);
-  constexpr auto& names = json::member_names<T>;
   Slices<T> slices{};
-  if (bytes.size() < 2 || bytes.front() != '{' || bytes.back() != '}') return json::bad("an object is expected");
-  const char* at = bytes.data() + 1;
-  const char* const end = bytes.data() + bytes.size() - 1;
-  std::size_t next = 0;
-  while (at < end) {
-    const std::string_view rest(at, static_cast<std::size_t>(end - at));
-    const auto stands = [&](std::string_view name) {
-      return rest.size() > name.size() + 3 && rest[0] == '"' && rest.substr(1, name.size()) == name &&
-             rest[name.size() + 1] == '"' && rest[name.size() + 2] == ':';
-    };
-    while (next < names.size() && !stands(names[next])) ++next;
-    if (next == names.size())
-      return json::bad(fmt::format("a member is unknown, out of order or stands twice at \"{}\"",
-                                   rest.substr(0, rest.find(':'))));
-    const char* value = at + names[next].size() + 3;
-    const char* past = json::skip_value(value, end);
-    if (past == nullptr) return json::bad(fmt::format("the value of \"{}\" is broken", names[next]));
-    slices[next++] = {value, static_cast<std::size_t>(past - value)};
-    if (past == end) return slices;
-    if (*past != ',' || past + 1 == end) return json::bad("an object is broken");
-    at = past + 1;
-  }
-  return slices;
+  const char* at = bytes.data();
+  const char* const end = at + bytes.size();
+  if (bytes.empty() || bytes.front() != '{') return json::bad("an object is expected");
+  const char* past = json::split_object<T>(
+      at, end, slices, [](auto, const char* value, const char* last) { return json::skip_value(value, last); });
+  if (past == end) return slices;
+  if (past != nullptr) return json::bad("something stands after an object");
+  const std::string_view rest(at, static_cast<std::size_t>(end - at));
+  return json::bad(
+      fmt::format("a member is broken, unknown, out of order or stands twice at {}", rest.substr(0, rest.find(':'))));
 }
 
 template <class T>
@@ -245,7 +277,8 @@ std::string encode(const T& value) {
   return out;
 }
 
-// Errors: E-JSON; `place.field` names the member, from the outermost in, joined by dots.
+// Errors: E-JSON; E-DATE for a day that does not exist. `place.field` names the member whose value is at fault, from
+// the outermost in, joined by dots; the sentence quotes a member that is unknown, out of order or stands twice.
 template <class T>
 result<T> decode(std::string_view bytes) {
   return json::read<T>(bytes);
@@ -297,12 +330,12 @@ result<T> read(std::string_view bytes) {
     return number;
   } else if constexpr (std::is_enum_v<T>) {
     for (std::size_t i = 0; i < EnumNames<T>::names.size(); ++i)
-      if (bytes.size() == EnumNames<T>::names[i].size() + 2 && bytes.front() == '"' &&
+      if (bytes.size() == EnumNames<T>::names[i].size() + 2 && bytes.front() == '"' && bytes.back() == '"' &&
           bytes.substr(1, bytes.size() - 2) == EnumNames<T>::names[i])
         return static_cast<T>(i);
     return bad(fmt::format("{} is not one of: {}", bytes, fmt::join(EnumNames<T>::names, ", ")));
   } else if constexpr (std::is_same_v<T, CivilDate>) {
-    if (bytes.size() != 12) return bad("a date is expected");
+    if (bytes.size() != 12 || bytes.front() != '"' || bytes.back() != '"') return bad("a date is expected");
     return CivilDate::parse_iso(bytes.substr(1, 10));
   } else if constexpr (std::is_same_v<T, DateRange>) {
     if (bytes.size() != 27 || bytes.substr(0, 2) != "[\"" || bytes.substr(12, 3) != "\",\"" ||

@@ -43,7 +43,7 @@ BOOST_DESCRIBE_STRUCT(Envelope, (),
                       (actor, batch, data, id, reason, recorded_at, revision, source, stream, supersedes, type,
                        type_version))
 
-// Reads one stored event. Errors: E-JSON, and E-EVENT for a field that is missing or out of bounds.
+// Reads one stored event, and checks no rule of check_envelope(). Errors: E-JSON.
 result<Envelope> decode_envelope(std::string_view bytes);
 
 // The envelope's own rules: id a lower-case UUIDv7, stream and type spelled as the format says, actor, source and

@@ -18,7 +18,7 @@ void for_each_event_type(Each each) {
 }
 
 // Decodes and checks the data of an event. Errors: E-EVENT-TYPE for a type or version this program does not know
-// (it never guesses), E-JSON, E-EVENT, E-LIMIT.
+// (it never guesses), E-JSON, E-DATE, E-EVENT, E-LIMIT.
 result<AnyEvent> decode_event(std::string_view type, std::int64_t type_version, std::string_view data);
 
 }  // namespace daybook

@@ -2,6 +2,7 @@
 // at all, and the same import again changes nothing.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace daybook {
 struct ImportOptions {
   std::string actor;
   bool dry_run = false;      // everything but the append
+  std::function<void(std::size_t rows, std::size_t of)> progress;  // told now and then how far the reading is; may be empty
   std::string rejects_file;  // where rows in error are written, to be corrected and imported again; empty = nowhere
 };
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <string>
 #include <vector>
 
 #include "daybook/projections/facets.h"
@@ -15,9 +17,29 @@ struct CountQuestion {
   Language language = Language::zh;
 };
 
+// The values of a line, one a facet. They point into the columns that were counted and live as long as the
+// Facets; a value of `annex` as long as no other moment is asked for. Convert to a vector to keep them.
+class CountValues {
+ public:
+  explicit CountValues(const std::string& first) : values_{&first, nullptr} {}
+  CountValues(const std::string& first, const std::string& second) : values_{&first, &second} {}
+
+  std::size_t size() const { return values_[1] == nullptr ? 1 : 2; }
+  const std::string& operator[](std::size_t i) const { return *values_[i]; }
+  operator std::vector<std::string>() const {
+    return size() == 1 ? std::vector{*values_[0]} : std::vector{*values_[0], *values_[1]};
+  }
+  friend bool operator<(const CountValues& a, const CountValues& b) {
+    return std::vector<std::string>(a) < std::vector<std::string>(b);
+  }
+
+ private:
+  std::array<const std::string*, 2> values_;
+};
+
 struct CountLine {
-  std::vector<std::string> values;  // one a facet
-  std::uint64_t count = 0;          // activities
+  CountValues values;
+  std::uint64_t count = 0;  // activities
 };
 
 struct Counts {
@@ -26,8 +48,8 @@ struct Counts {
   std::vector<CountLine> lines;
 };
 
-// Each activity counts once for every value it has. Lines come in the order of time for years and months, else with
-// the largest count first.
+// Each activity counts once for every value it has. Lines come in the order of time for years and months,
+// else with the largest count first.
 Counts count(const View& view, Facets& facets, const CountQuestion& question);
 
 // As a table: one facet as a list; two as a grid when the second has at most 12 values, else as a list.

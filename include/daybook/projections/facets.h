@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "daybook/projections/question.h"
@@ -32,25 +33,40 @@ enum class Facet {
   annex,
 };
 inline constexpr std::array<std::string_view, 15> facet_names{
-    "organizer",  "participant", "organization", "state", "region", "host-state", "host-region", "year",
-    "month",      "kind",        "mode",         "audience", "support", "role",   "annex"};
+    "organizer", "participant", "organization", "state",    "region",  "host-state", "host-region", "year",
+    "month",     "kind",        "mode",         "audience", "support", "role",       "annex"};
 
-constexpr std::string_view name_of(Facet facet) { return facet_names[static_cast<std::size_t>(facet)]; }
+constexpr std::string_view name_of(Facet facet) {
+  return facet_names[static_cast<std::size_t>(facet)];
+}
 // Errors: E-FACET.
 result<Facet> read_facet(std::string_view name);
 
-// One facet over all versions: a code a version, and the values that each code stands for. Several versions share a
-// code, so a count adds up codes first and values after.
-struct FacetColumn {
-  std::span<const Code> codes;  // by version
+// A code a version, in the narrowest integers that hold them: counting is bound by memory.
+using Codes = std::variant<std::vector<std::uint8_t>, std::vector<std::uint16_t>, std::vector<std::uint32_t>>;
+
+// A code stands for a set of values that versions have together, so a count adds up codes first and values
+// after.
+struct FacetPart {
+  Codes codes;                       // by version
   std::vector<std::uint32_t> first;  // values of code c are list[first[c]] … list[first[c + 1] - 1]
-  std::vector<std::uint32_t> list;   // indices into `values`
-  std::vector<std::string> values;   // "unodc", "2016", "AUT" …
+  std::vector<std::uint32_t> list;   // indices into the column's `values`
+  bool subtracted = false;
+  std::vector<std::uint8_t>
+      none;  // by code, in the last part of a column only: 1 = the version has no value at all
 
   std::span<const std::uint32_t> of(Code code) const {
     return std::span(list).subspan(first[code], first[code + 1] - first[code]);
   }
   std::size_t code_count() const { return first.size() - 1; }
+};
+
+// One facet over all versions: the sum of its parts, which is one part but for the facet `organization`. That
+// is the organizers and the participants, less the bodies that are both: a code for each pair of lists would
+// be too many.
+struct FacetColumn {
+  std::vector<FacetPart> parts;
+  std::vector<std::string> values;  // "unodc", "2016", "AUT" …, ascending
 };
 
 // Columns are made when they are first asked for, and kept. One thread at a time.
@@ -59,10 +75,12 @@ class Facets {
   // REQUIRES: the register outlives the facets and grows no more.
   explicit Facets(const Register& reg) : register_(reg) {}
 
-  // `roll_up` counts a branch for its parent too, in the facets of organizations. The facet `annex` alone depends on
-  // the moment that is looked at; its column lives until the next call.
+  // `roll_up` counts a branch for its parent too, in the facets of organizations. The facet `annex` alone
+  // depends on the moment that is looked at: its column is right until the call for another one.
   const FacetColumn& at(const View& view, Facet facet, bool roll_up = false);
   const Register& of() const { return register_; }
+  // The number of events after which the first version was replaced; no_end when none was.
+  EventCount first_end();
 
  private:
   const FacetColumn& column(Facet facet, bool roll_up);
@@ -71,7 +89,8 @@ class Facets {
   const Register& register_;
   std::map<std::pair<Facet, bool>, FacetColumn> columns_;
   FacetColumn annex_column_;
-  std::vector<Code> annex_codes_;
+  std::optional<EventCount> annex_at_;  // the moment of annex_column_
+  std::optional<EventCount> first_end_;
 };
 
 // What a value is called. Codes that have no other name are their own label.

@@ -1,10 +1,12 @@
-// Values that occur again and again, each kept once under a small code. Stored events are canonical, so equal values
-// have equal bytes and a value is known by its bytes; it is decoded only when it is first seen.
+// Values that occur again and again, each kept once under a small code. Stored events are canonical, so equal
+// values have equal bytes and a value is known by its bytes; it is decoded only when it is first seen.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -35,7 +37,9 @@ struct HashedBytes {
   HashedBytes() = default;
   explicit HashedBytes(std::string_view b) : bytes(b), hash(hash_of(b)) {}
   static std::uint64_t hash_of(std::string_view bytes);
-  friend bool operator==(const HashedBytes& a, const HashedBytes& b) { return a.hash == b.hash && a.bytes == b.bytes; }
+  friend bool operator==(const HashedBytes& a, const HashedBytes& b) {
+    return a.hash == b.hash && a.bytes == b.bytes;
+  }
 };
 
 struct HashedBytesHash {
@@ -44,6 +48,33 @@ struct HashedBytesHash {
 };
 
 using Code = std::uint32_t;
+
+// Numbers names 0, 1, 2 … in the order in which they come. Eight bytes a slot, so that looking a name up
+// costs one touch of memory that is not in a cache.
+class NameNumbers {
+ public:
+  void reserve(std::size_t names);
+  // The name's number, and whether it is new. A new name's bytes are kept.
+  std::pair<std::uint32_t, bool> add(const HashedBytes& name);
+  std::optional<std::uint32_t> find(const HashedBytes& name) const;
+
+  std::string_view operator[](std::uint32_t number) const { return names_[number]; }
+  std::size_t size() const { return names_.size(); }
+
+ private:
+  static constexpr std::uint32_t free_slot = 0xFFFF'FFFF;
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = free_slot;
+  };
+  // The slot that holds the name, or the free one where it would stand.
+  std::size_t slot_of(const HashedBytes& name) const;
+  void grow(std::size_t slots);
+
+  Arena arena_;
+  std::vector<std::string_view> names_;
+  std::vector<Slot> slots_;  // a power of two of them, at least a third free
+};
 
 // Code 0 is the value that is left out (an empty list).
 template <class T>

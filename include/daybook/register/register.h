@@ -1,8 +1,8 @@
-// The register: every version of every activity, with the positions from which to which it was the current one,
-// folded once from the log and then asked for any moment. Start with fold() in fold.h.
+// The register: every version of every activity, with the positions from which to which it was the current
+// one, folded once from the log and then asked for any moment. Start with fold() in fold.h.
 //
-// Versions stand in columns, one entry a version. What recurs (lists of parties, places …) stands in a dictionary and
-// the column holds its code.
+// Versions stand in columns, one entry a version. What recurs (lists of parties, places …) stands in a
+// dictionary and the column holds its code.
 #pragma once
 
 #include <cstdint>
@@ -34,7 +34,8 @@ inline constexpr EventCount no_end = 0xFFFF'FFFF;
 // One entry a version, all columns equally long.
 struct VersionColumns {
   std::vector<ActivityIndex> activity;
-  std::vector<EventCount> from;  // the version is current for every n with from < n <= to, n = the number of events
+  std::vector<EventCount>
+      from;  // the version is current for every n with from < n <= to, n = the number of events
   std::vector<EventCount> to;
   std::vector<std::int32_t> first_day;  // days since 1970-01-01 of the first and of the last day
   std::vector<std::int32_t> last_day;
@@ -46,11 +47,11 @@ struct VersionColumns {
   std::vector<Code> place;
   std::vector<Code> organizers;
   std::vector<Code> participants;
-  std::vector<Code> parties;        // code of the pair of organizers and participants
-  std::vector<Code> states;         // the States served
-  std::vector<Code> named_regions;  // the groups that are named as such
-  std::vector<Code> regions;        // the groups served: named as such, or those of the States served
-  std::vector<Code> host_regions;   // the groups of the States where it took place
+  std::vector<Code> parties;            // code of the pair of organizers and participants
+  std::vector<Code> states;             // the States served
+  std::vector<Code> named_regions;      // the groups that are named as such
+  std::vector<Code> regions;            // the groups served: named as such, or those of the States served
+  std::vector<Code> host_regions;       // the groups of the States where it took place
   std::vector<std::string_view> title;  // canonical JSON of the titles by language
 };
 
@@ -76,8 +77,8 @@ struct EditionEntry {
   EditionPublished edition;
 };
 
-// One event taken apart but not decoded, hashes included: what can be done on any thread, before the order counts.
-// The bytes that it points into must live until it is applied.
+// One event taken apart but not decoded, hashes included: what can be done on any thread, before the order
+// counts. The bytes that it points into must live until it is applied.
 struct EventSlices {
   std::string_view type;  // with its quotation marks
   std::string_view type_version;
@@ -103,8 +104,11 @@ class Register {
   // REQUIRES: the vocabulary outlives the register.
   explicit Register(const Vocabulary& vocabulary);
 
-  // Applies the next event. REQUIRES: called in the order of positions, without gaps. Errors: E-EVENT-TYPE, E-JSON,
-  // E-EVENT; the register is then of no use any more.
+  // Makes room for that many events at once, so that nothing is moved while they come.
+  void reserve(EventCount events);
+
+  // Applies the next event. REQUIRES: called in the order of positions, without gaps. Errors: E-EVENT-TYPE,
+  // E-JSON, E-EVENT; the register is then of no use any more.
   result<void> apply(const EventSlices& event);
 
   EventCount size() const { return size_; }  // events applied
@@ -117,7 +121,9 @@ class Register {
   const Dictionary<Place>& places() const { return places_; }
   const Dictionary<PartyList>& party_lists() const { return party_lists_; }
   const Dictionary<StringList>& string_lists() const { return string_lists_; }  // States; groups
-  std::pair<Code, Code> parties(Code code) const { return party_pairs_[code]; }  // organizers and participants
+  std::pair<Code, Code> parties(Code code) const {
+    return party_pairs_[code];
+  }  // organizers and participants
   Code party_pair_count() const { return static_cast<Code>(party_pairs_.size()); }
   const std::vector<ListingEntry>& listings() const { return listings_; }
   // How annexes list the activity, in the order of recording.
@@ -126,7 +132,8 @@ class Register {
   const std::vector<EditionEntry>& editions() const { return editions_; }
   const Vocabulary& vocabulary() const { return *vocabulary_; }
 
-  std::string_view activity_id(ActivityIndex activity) const { return activity_ids_[activity]; }
+  std::size_t activity_count() const { return activities_.size(); }
+  std::string_view activity_id(ActivityIndex activity) const;
   std::optional<ActivityIndex> find_activity(std::string_view id) const;
   Revision revision_of(ActivityIndex activity) const { return Revision{revisions_[activity]}; }
   ActivityVersion version(VersionIndex index) const;
@@ -148,8 +155,7 @@ class Register {
   Arena arena_;
   VersionColumns versions_;
   std::vector<std::uint32_t> revisions_;  // by activity: of the last event of its stream
-  std::vector<std::string_view> activity_ids_;
-  boost::unordered_flat_map<HashedBytes, ActivityIndex, HashedBytesHash> activities_;  // by stream
+  NameNumbers activities_;                // streams, with their quotation marks
   Dictionary<std::vector<DateRange>> dates_;
   Dictionary<std::vector<Audience>> audiences_;
   Dictionary<Place> places_;
@@ -158,11 +164,13 @@ class Register {
   boost::unordered_flat_map<std::uint64_t, Code> pair_codes_;
   std::vector<std::pair<Code, Code>> party_pairs_;
   std::vector<std::int32_t> eras_;  // days on which some State changed its group
-  std::vector<boost::unordered_flat_map<std::uint64_t, Code>> regions_served_;  // by era: States and groups named
-  std::vector<boost::unordered_flat_map<Code, Code>> regions_of_host_;          // by era: place
+  std::vector<boost::unordered_flat_map<std::uint64_t, Code>>
+      regions_served_;                                                  // by era: States and groups named
+  std::vector<boost::unordered_flat_map<Code, Code>> regions_of_host_;  // by era: place
   std::vector<ListingEntry> listings_;
-  std::vector<std::uint32_t> last_listing_;      // by activity: index in listings_, or no_listing
-  std::vector<std::uint32_t> listing_before_;    // by listing: that of the same activity before it, or no_listing
+  std::vector<std::uint32_t> last_listing_;  // by activity: index in listings_, or no_listing
+  std::vector<std::uint32_t>
+      listing_before_;  // by listing: that of the same activity before it, or no_listing
   std::vector<EditionEntry> editions_;
 };
 
@@ -177,6 +185,8 @@ class View {
     const auto& columns = register_->versions();
     return columns.from[v] < n_ && n_ <= columns.to[v];
   }
+  // Versions from this one on are later than the view.
+  VersionIndex end() const;
   // The version of the activity that is current; none when there is none.
   std::optional<VersionIndex> version_of(ActivityIndex activity) const;
 

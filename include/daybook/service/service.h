@@ -67,8 +67,6 @@ class Service {
   // Errors: E-NOT-FOUND, with ids that look like it.
   result<std::string> show(std::string_view id, const Presentation& presentation) const;
 
-  result<Head> head() { return log_.head(); }
-  EventLog& log() { return log_; }
   const Vocabulary& vocabulary() const { return *vocabulary_; }
 
  private:
@@ -79,6 +77,14 @@ class Service {
   std::unique_ptr<Register> register_;
   Facets facets_;
 };
+
+// The log's number of events and root. Errors: those of EventLog::open.
+result<std::string> log_head(const std::string& log_file, bool json);
+// The events after the first `after`, a line each: as stored, or in short for a reader. `print` gets them in pieces and
+// answers false when there is no more use in going on. Needs no vocabulary and decodes no data: a log that another
+// version of the program wrote can be read too. Errors: those of EventLog::open, E-LOG-IO.
+result<void> print_events(const std::string& log_file, std::uint64_t after, bool as_stored,
+                          const std::function<bool(std::string_view)>& print);
 
 // A table in the format asked for.
 std::string render(const Table& table, const Presentation& presentation);

@@ -11,7 +11,7 @@
 
 #include "daybook/base/civil_date.h"
 #include "daybook/base/error.h"
-#include "daybook/vocab/names.h"
+#include "daybook/base/names.h"
 
 namespace daybook {
 

@@ -1,4 +1,4 @@
-#include "daybook/vocab/names.h"
+#include "daybook/base/names.h"
 
 #include <algorithm>
 #include <tuple>
@@ -14,9 +14,12 @@ namespace {
 
 std::string key_of(std::string_view name) {
   std::string key;
-  for (const char c : ascii_lower(trim(name)))
-    if (c != ' ') key += c;
-  return key;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t from = at;
+    next_code_point(name, at);
+    key += trim(name.substr(from, at - from));
+  }
+  return fold_case(key);
 }
 
 std::u32string code_points(std::string_view text) {
@@ -43,6 +46,11 @@ std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
   return row[b.size()];
 }
 
+std::size_t common_beginning(const std::u32string& a, const std::u32string& b) {
+  const auto unlike = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
+  return static_cast<std::size_t>(unlike - a.begin());
+}
+
 }  // namespace
 
 result<void> Names::add(std::string_view name, std::string_view id) {
@@ -65,6 +73,7 @@ std::vector<std::string> Names::nearest(std::string_view name, std::size_t count
   if (wanted.empty()) return {};
   struct Candidate {
     std::size_t distance;
+    std::size_t beginning;  // characters that both begin with: the first letters are seldom the wrong ones
     std::string spelling;
     std::string id;
   };
@@ -75,12 +84,15 @@ std::vector<std::string> Names::nearest(std::string_view name, std::size_t count
     const std::size_t shorter = std::min(wanted.size(), points.size());
     const bool inside = shorter > (points.front() < 0x80 ? 3 : 1) &&
                         (points.find(wanted) != std::u32string::npos || wanted.find(points) != std::u32string::npos);
-    const std::size_t distance = edit_distance(wanted, points);
     const std::size_t longest = std::max(wanted.size(), points.size());
-    if (inside || distance * 2 <= longest) candidates.push_back({inside ? distance / 2 : distance, known.spelling, known.id});
+    const std::size_t apart = longest - shorter;  // no fewer edits can do, and where one is inside, no more are needed
+    if (!inside && apart * 2 > longest) continue;  // spares the work for a name of thousands of characters
+    const std::size_t distance = inside ? apart / 2 : edit_distance(wanted, points);
+    if (inside || distance * 2 <= longest)
+      candidates.push_back({distance, common_beginning(wanted, points), known.spelling, known.id});
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return std::tie(a.distance, a.spelling) < std::tie(b.distance, b.spelling);
+    return std::tie(a.distance, b.beginning, a.spelling) < std::tie(b.distance, a.beginning, b.spelling);
   });
   std::vector<std::string> names;
   std::vector<std::string> ids;

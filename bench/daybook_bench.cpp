@@ -1,0 +1,44 @@
+// The measurements behind docs/performance.md; bench/run.sh calls it. The first argument is what to measure
+// (`all`, or `fold` for one fold in a process of its own), then the project's folder, an empty folder for
+// files, the program, and the number of activities.
+#include <charconv>
+#include <filesystem>
+#include <thread>
+
+#include "bench/measure.h"
+#include "bench/measurements.h"
+
+int main(int count, char** arguments) {
+  using namespace daybook::bench;
+  const std::vector<std::string> given(arguments + 1, arguments + count);
+  Setting setting;
+  setting.itself = std::filesystem::read_symlink("/proc/self/exe").string();
+  if (given.size() == 3 && given[0] == "fold") {
+    setting.project = given[1];
+    setting.folder = given[2];
+    fold_once(setting);
+    return 0;
+  }
+  if (given.size() < 4 || given.size() > 5 || given[0] != "all") {
+    fmt::print(stderr, "usage: daybook_bench all PROJECT FOLDER PROGRAM [ACTIVITIES]; see bench/run.sh\n");
+    return 2;
+  }
+  setting.project = given[1];
+  setting.folder = given[2];
+  setting.program = given[3];
+  if (given.size() == 5) {
+    const char* end = given[4].data() + given[4].size();
+    const auto [past, code] = std::from_chars(given[4].data(), end, setting.activities);
+    if (code != std::errc() || past != end || setting.activities == 0) {
+      fmt::print(stderr, "\"{}\" is no number of activities\n", given[4]);
+      return 2;
+    }
+  }
+  fmt::print("{} made activities, seed {}, {} hardware threads\n", setting.activities, setting.seed,
+             std::thread::hardware_concurrency());
+  measure_append(setting);
+  measure_fold(setting);
+  measure_questions(setting);
+  measure_program(setting);
+  return 0;
+}

@@ -1,0 +1,174 @@
+#include "src/intake/import_plan.h"
+
+#include "tests/story.h"
+
+namespace daybook {
+
+using namespace story;
+
+namespace {
+
+AnnexRow row_of_xviii(std::int64_t number, const ActivityRecorded& activity) {
+  AnnexRow row;
+  row.key = {"S/2023/1", "xviii", number};
+  row.activity = activity;
+  row.listing = made_listing("S/2023/1", "xviii", number);
+  return row;
+}
+
+AnnexRow row_of_xix(std::int64_t number, std::int64_t row_there, const std::string& section) {
+  AnnexRow row;
+  row.key = {"S/2023/1", "xix", number};
+  row.same_as = RowKey{"S/2023/1", "xviii", row_there};
+  row.listing = made_listing("S/2023/1", "xix", number);
+  row.listing.section = section;
+  return row;
+}
+
+ActivityRecorded visit() {
+  ActivityRecorded activity = made_activity("应邀访问蒙古", days("2023-03-01", "2023-03-02"));
+  activity.kind = Kind::visit;
+  return activity;
+}
+
+EditionPublished edition_of(const std::string& annex, std::vector<EditionSection> sections) {
+  EditionPublished edition;
+  edition.annex = annex;
+  edition.document = "S/2023/1";
+  edition.published = "2023-11-29";
+  edition.title = "标题";
+  edition.columns = {{"", "日期"}};
+  edition.sections = std::move(sections);
+  return edition;
+}
+
+}  // namespace
+
+TEST_CASE("a new row makes an activity and its listing, in a stream that must be new") {
+  const Register reg(vocabulary());
+  ImportPlan plan(reg, "officer");
+  CHECK(take(plan.add_row(row_of_xviii(1, visit()))) == ImportPlan::Outcome::added);
+  REQUIRE(plan.events().size() == 2);
+  CHECK(plan.events()[0].type == ActivityRecorded::type);
+  CHECK(plan.events()[1].type == ActivityListed::type);
+  for (const NewEvent& event : plan.events()) {
+    CHECK(event.stream == "activity/2023-vienna-1");
+    CHECK(event.source == "S/2023/1, annex xviii, row 1");
+    CHECK(event.actor == "officer");
+    CHECK(event.batch == plan.batch());
+  }
+  REQUIRE(plan.expectations().size() == 1);
+  CHECK(plan.expectations()[0].kind == Expectation::Kind::none_yet);
+}
+
+TEST_CASE("a linked row adds a listing that keeps only what it says otherwise") {
+  const Register reg(vocabulary());
+  ImportPlan plan(reg, "officer");
+  take(plan.add_row(row_of_xviii(1, visit())));
+  AnnexRow row = row_of_xix(1, 1, "应邀访问各国");
+  row.listing.dates = visit().dates;
+  row.listing.place = {visit().place};
+  row.listing.organizers = visit().organizers;
+  row.listing.title = {{"zh", "访问蒙古"}};
+  take(plan.add_row(row));
+  REQUIRE(plan.events().size() == 3);
+  const auto listing = take(decode<ActivityListed>(plan.events()[2].data));
+  CHECK(listing.dates.empty());
+  CHECK(listing.place.empty());
+  CHECK(listing.organizers.empty());
+  CHECK(listing.title == json::StringMap{{"zh", "访问蒙古"}});
+  CHECK(plan.expectations().size() == 1);
+}
+
+TEST_CASE("a listing of an activity in the log expects the stream as it was folded") {
+  Story story;
+  story.record("2023-vienna-1", visit());
+  story.add("activity/2023-vienna-1", made_listing("S/2023/1", "xviii", 1));
+  const Register reg = story.fold();
+  ImportPlan plan(reg, "officer");
+  take(plan.add_row(row_of_xix(1, 1, "应邀访问各国")));
+  REQUIRE(plan.expectations().size() == 1);
+  CHECK(plan.expectations()[0].kind == Expectation::Kind::exactly);
+  CHECK(plan.expectations()[0].revision == Revision{1});
+}
+
+TEST_CASE("a link to nowhere, or to an activity of another kind than the section's, is refused") {
+  const Register reg(vocabulary());
+  ImportPlan plan(reg, "officer");
+  take(plan.add_row(row_of_xviii(1, visit())));
+  const auto nowhere = plan.add_row(row_of_xix(1, 2, "应邀访问各国"));
+  CHECK(code_of(nowhere) == code_of(ErrorCode::link));
+  CHECK(nowhere.error().place.field == "annex_xviii_row");
+  const auto unlike = plan.add_row(row_of_xix(1, 1, "同行审议"));
+  CHECK(code_of(unlike) == code_of(ErrorCode::value));
+  CHECK(unlike.error().place.field == "section");
+  CHECK(plan.events().size() == 2);
+}
+
+TEST_CASE("a row of the log is unchanged, or changed with each field that differs") {
+  Story story;
+  story.record("2023-vienna-1", visit());
+  story.add("activity/2023-vienna-1", made_listing("S/2023/1", "xviii", 1));
+  const Register reg = story.fold();
+  ImportPlan plan(reg, "officer");
+  CHECK(take(plan.add_row(row_of_xviii(1, visit()))) == ImportPlan::Outcome::unchanged);
+  ActivityRecorded other = visit();
+  other.kind = Kind::outreach;
+  other.states = {"MNG"};
+  AnnexRow row = row_of_xviii(1, other);
+  row.listing.cells[0] = "零";
+  const auto changed = plan.add_row(row);
+  CHECK(
+      told(changed) ==
+      "E-CHANGED row: 2023-vienna-1 is in the log already and differs: kind was \"visit\", is \"outreach\"; "
+      "states was empty, is [\"MNG\"]; cells was [\"一\",\"二\",\"三\",\"四\"], is "
+      "[\"零\",\"二\",\"三\",\"四\"] "
+      "(an import adds and never alters what is recorded)");
+  CHECK(plan.events().empty());
+}
+
+TEST_CASE("a title in a language that the row does not speak is no change") {
+  Story story;
+  ActivityRecorded both = visit();
+  both.title["en"] = "Visit to Mongolia";
+  story.record("2023-vienna-1", both);
+  story.add("activity/2023-vienna-1", made_listing("S/2023/1", "xviii", 1));
+  const Register reg = story.fold();
+  ImportPlan plan(reg, "officer");
+  CHECK(take(plan.add_row(row_of_xviii(1, visit()))) == ImportPlan::Outcome::unchanged);
+}
+
+TEST_CASE("an edition takes the rows of its annex in their order, each in its section") {
+  const Register reg(vocabulary());
+  ImportPlan plan(reg, "officer");
+  ActivityRecorded review = visit();
+  review.kind = Kind::peer_review;
+  take(plan.add_row(row_of_xviii(1, visit())));
+  take(plan.add_row(row_of_xviii(2, review)));
+  take(plan.add_row(row_of_xix(2, 2, "同行审议")));
+  take(plan.add_row(row_of_xix(1, 1, "应邀访问各国")));
+  take(plan.add_edition(
+      edition_of("xix", {{{}, "应邀访问各国", "a"}, {{}, "联合访问各国", ""}, {{}, "同行审议", ""}})));
+  const auto edition = take(decode<EditionPublished>(plan.events().back().data));
+  CHECK(edition.sections[0].activities == std::vector<std::string>{"2023-vienna-1"});
+  CHECK(edition.sections[1].activities.empty());
+  CHECK(edition.sections[2].activities == std::vector<std::string>{"2023-vienna-2"});
+  CHECK(plan.events().back().stream == "edition/S/2023/1");
+}
+
+TEST_CASE("an edition without rows, with a gap, or with a row in no section of it is refused") {
+  const Register reg(vocabulary());
+  ImportPlan plan(reg, "officer");
+  const auto told_of = [&](const std::string& annex, std::vector<EditionSection> sections) {
+    return told(plan.add_edition(edition_of(annex, std::move(sections))));
+  };
+  CHECK(told_of("xviii", {{}}).starts_with("E-LINK annex: no row of annex xviii of S/2023/1"));
+  take(plan.add_row(row_of_xviii(2, visit())));
+  CHECK(told_of("xviii", {{}}) == "E-LINK annex: row 1 of annex xviii is missing");
+  take(plan.add_row(row_of_xviii(1, visit())));
+  take(plan.add_row(row_of_xix(1, 1, "应邀访问各国")));
+  CHECK(told_of("xix", {{{}, "同行审议", ""}})
+            .starts_with("E-LINK item: row 1 stands in the section \"应邀访问各国\""));
+}
+
+}  // namespace daybook

@@ -1,0 +1,288 @@
+#include "daybook/projections/annex.h"
+
+#include <set>
+
+#include "tests/golden.h"
+#include "tests/projections/differences.h"
+#include "tests/story.h"
+
+namespace daybook {
+
+using namespace story;
+
+namespace {
+
+const std::string differences_file = "tests/projections/golden/annex-differences.csv";
+
+struct Review {
+  std::string annex;
+  Period period;
+};
+
+// The periods that the titles of the two annexes name.
+std::vector<Review> reviews() {
+  return {{"xviii", {day("2016-04-26"), day("2022-06-02")}}, {"xix", {day("2016-04-25"), day("2022-06-02")}}};
+}
+
+Table rebuilt(const Review& review) {
+  return annex(published().reg.now(), *find_annex(review.annex), review.period, Language::zh);
+}
+
+Table printed(const std::string& number) {
+  return take(edition(published().reg.now(), number, symbol));
+}
+
+// The record file's cells of the printed columns, row by row.
+std::vector<std::vector<std::string>> cells_of_record(const std::string& file, const Table& table) {
+  const CsvTable csv = take(read_csv(records() + "/" + file));
+  std::vector<std::vector<std::string>> rows;
+  for (const CsvRow& row : csv.rows) {
+    std::vector<std::string> cells;
+    for (const Column& column : table.columns)
+      cells.push_back(row.cells.at(csv.column(column.heading).value()));
+    rows.push_back(std::move(cells));
+  }
+  return rows;
+}
+
+std::vector<std::vector<std::string>> cells_of(const Table& table) {
+  std::vector<std::vector<std::string>> rows;
+  for (const Section& section : table.sections)
+    for (const Row& row : section.rows) {
+      std::vector<std::string> cells;
+      for (const Cell& cell : row.cells)
+        cells.push_back(plain_text(cell));
+      rows.push_back(std::move(cells));
+    }
+  return rows;
+}
+
+// What editions.csv says of an annex, in the words of the table: item → mark and text, in the file's order.
+std::vector<std::string> items_of_record(const std::string& annex) {
+  const CsvTable csv = take(read_csv(records() + "/editions.csv"));
+  std::vector<std::string> items;
+  for (const CsvRow& row : csv.rows)
+    if (row.cells[2] == annex) items.push_back(row.cells[3] + " " + row.cells[4] + " " + row.cells[5]);
+  std::sort(items.begin(), items.end());
+  return items;
+}
+
+std::vector<std::string> items_of(const Table& table) {
+  std::vector<std::string> items{"title  " + table.title, "abbreviations  " + table.abbreviations};
+  for (const Column& column : table.columns)
+    items.push_back("column " + column.mark + " " + column.heading);
+  for (const Footnote& footnote : table.footnotes)
+    items.push_back("footnote " + footnote.mark + " " + footnote.text);
+  for (const Section& section : table.sections)
+    if (!section.heading.empty()) items.push_back("section " + section.mark + " " + section.heading);
+  std::sort(items.begin(), items.end());
+  return items;
+}
+
+std::string line_of(const Difference& difference, const std::string& reason) {
+  std::string line;
+  for (const auto& cell :
+       {difference.annex, difference.row, difference.column, difference.printed, difference.rebuilt, reason})
+    line += (line.empty() ? "" : ",") + csv_cell(cell);
+  return line + "\n";
+}
+
+// The listed differences and the reason of each.
+std::map<Difference, std::string> listed_differences() {
+  std::map<Difference, std::string> listed;
+  const auto csv = read_csv(project_file(differences_file));
+  if (!csv) return listed;
+  for (const CsvRow& row : csv->rows)
+    listed[{row.cells[0], row.cells[1], row.cells[2], row.cells[3], row.cells[4]}] = row.cells[5];
+  return listed;
+}
+
+}  // namespace
+
+TEST_CASE("the edition of each annex is what the record prints, cell by cell") {
+  for (const auto& [number, file] :
+       {std::pair("xviii", "annex-xviii.csv"), std::pair("xix", "annex-xix.csv")}) {
+    CAPTURE(number);
+    const Table table = printed(number);
+    const auto expected = cells_of_record(file, table);
+    const auto actual = cells_of(table);
+    REQUIRE(actual.size() == expected.size());
+    for (std::size_t row = 0; row < expected.size(); ++row) {
+      CAPTURE(row + 1);
+      CHECK(actual[row] == expected[row]);
+    }
+    CHECK(table.annex == number);
+    CHECK(table.edition == symbol);
+  }
+}
+
+TEST_CASE("the edition of each annex has the printed title, heads, sections, abbreviations and footnotes") {
+  for (const std::string number : {"xviii", "xix"}) {
+    CAPTURE(number);
+    CHECK(items_of(printed(number)) == items_of_record(number));
+  }
+}
+
+TEST_CASE("the sections of the edition of annex XIX hold 25, 5, 9 and 22 rows") {
+  const Table table = printed("xix");
+  REQUIRE(table.sections.size() == 4);
+  CHECK(table.sections[0].rows.size() == 25);
+  CHECK(table.sections[1].rows.size() == 5);
+  CHECK(table.sections[2].rows.size() == 9);
+  CHECK(table.sections[3].rows.size() == 22);
+  CHECK(printed("xviii").sections.size() == 1);
+}
+
+// The whole of the promise: a rebuilt annex is the printed one, save for what is listed, each with its
+// reason.
+TEST_CASE("every difference between a rebuilt annex and its edition is listed with a reason") {
+  const auto listed = listed_differences();
+  std::set<Difference> found;
+  std::string file = "annex,row,column,printed,rebuilt,reason\n";
+  for (const Review& review : reviews())
+    for (const Difference& difference : differences(printed(review.annex), rebuilt(review))) {
+      const auto known = listed.find(difference);
+      const std::string reason = known == listed.end() ? "" : known->second;
+      file += line_of(difference, reason);
+      found.insert(difference);
+      CHECK_MESSAGE(!reason.empty(), "no reason is listed for " << line_of(difference, ""));
+    }
+  for (const auto& [difference, reason] : listed)
+    CHECK_MESSAGE(found.contains(difference), "no longer differs: " << line_of(difference, reason));
+  check_golden(differences_file, file);
+}
+
+TEST_CASE("a rebuilt annex has the rows of the edition that began in its period, each once") {
+  for (const Review& review : reviews()) {
+    CAPTURE(review.annex);
+    std::vector<std::string> edition_ids;
+    std::vector<std::string> rebuilt_ids;
+    rows_by_id(printed(review.annex), edition_ids);
+    rows_by_id(rebuilt(review), rebuilt_ids);
+    CHECK(std::set(rebuilt_ids.begin(), rebuilt_ids.end()).size() == rebuilt_ids.size());
+    CHECK(edition_ids.size() - rebuilt_ids.size() == (review.annex == "xix" ? 1 : 0));
+  }
+}
+
+TEST_CASE("without a period a rebuilt annex has every row of the edition") {
+  CHECK(cells_of(annex(published().reg.now(), *find_annex("xviii"), {}, Language::zh)).size() == 227);
+  CHECK(cells_of(annex(published().reg.now(), *find_annex("xix"), {}, Language::zh)).size() == 61);
+}
+
+TEST_CASE("an annex or an edition that there is not is refused, with those that there are") {
+  CHECK(find_annex("xvii") == nullptr);
+  CHECK(find_annex("XVIII") == nullptr);
+  CHECK(find_annex("") == nullptr);
+  const View now = published().reg.now();
+  CHECK(code_of(edition(now, "xviii", "S/2021/1")) == code_of(ErrorCode::edition));
+  CHECK(told(edition(now, "xix", "S/2021/1")) ==
+        "E-EDITION: the log has no edition of annex xix in S/2021/1 (there is S/2022/899)");
+  CHECK(told(edition(now, "xx", symbol)).find("import one") != std::string::npos);
+}
+
+TEST_CASE("an edition is not known before it was published in the log") {
+  const Register& reg = published().reg;
+  const auto position = reg.editions().front().position;
+  CHECK(code_of(edition(reg.at(position), "xviii", symbol)) == code_of(ErrorCode::edition));
+  CHECK(code_of(edition(reg.at(position + 1), "xviii", symbol)) == "good");
+}
+
+TEST_CASE("a letter c or d after a space is a raised mark, any other is text") {
+  struct Print {
+    std::string text;
+    std::vector<Run> runs;
+  };
+  for (const Print& print : {
+           Print{"", {}},
+           Print{"欧安组织", {{"欧安组织", ""}}},
+           Print{"裁军事务厅 c", {{"裁军事务厅", "c"}}},
+           Print{"欧安组织、裁军事务厅 d/联合国利马区域中心",
+                 {{"欧安组织、裁军事务厅", "d"}, {"/联合国利马区域中心", ""}}},
+           Print{"裁军事务厅、 d世界海关组织", {{"裁军事务厅、", "d"}, {"世界海关组织", ""}}},
+           Print{"UNODA c; OSCE d", {{"UNODA", "c"}, {"; OSCE", "d"}}},
+           Print{"Group of chemists", {{"Group of chemists", ""}}},
+           Print{"vitamin d deficiency", {{"vitamin d deficiency", ""}}},
+           Print{"裁军事务厅 e", {{"裁军事务厅 e", ""}}},
+       }) {
+    CAPTURE(print.text);
+    CHECK(cell_of_print(print.text).runs == print.runs);
+    CHECK(plain_text(cell_of_print(print.text)) == print.text);
+  }
+}
+
+TEST_CASE(
+    "given a new visit that no annex lists, when the annexes are rebuilt, then it stands in both by its "
+    "kind") {
+  Story story;
+  story.import({records()});
+  ActivityRecorded visit = made_activity("应邀访问蒙古", days("2023-03-01", "2023-03-02"));
+  visit.kind = Kind::visit;
+  visit.states = {"MNG"};
+  story.record("2023-vienna-1", visit);
+  story.record("2023-vienna-2", made_activity("论坛", days("2023-03-03", "2023-03-03")));
+  const Register reg = story.fold();
+  const Period year{day("2023-01-01"), day("2023-12-31")};
+
+  const Table xviii = annex(reg.now(), *find_annex("xviii"), year, Language::zh);
+  const Table xix = annex(reg.now(), *find_annex("xix"), year, Language::zh);
+
+  CHECK(cells_of(xviii) ==
+        std::vector<std::vector<std::string>>{{"2023年3月1-2日，维也纳", "应邀访问蒙古", "欧安组织", ""},
+                                              {"2023年3月3日，维也纳", "论坛", "欧安组织", ""}});
+  REQUIRE(xix.sections.size() == 1);
+  CHECK(xix.sections[0].heading == "应邀访问各国");
+  CHECK(cells_of(xix) ==
+        std::vector<std::vector<std::string>>{{"2023年3月1-2日", "应邀访问蒙古", "维也纳", "欧安组织"}});
+  CHECK(annex(reg.at(520), *find_annex("xviii"), year, Language::zh).sections[0].rows.empty());
+}
+
+TEST_CASE(
+    "what a published edition left out of an annex stays out of it, until another document lists it there") {
+  Story story;
+  story.import({records()});
+  const Register before = story.fold();
+  // XIX 22 is in the section of visits, and annex XVIII of the same document does not list it.
+  const auto left_out = printed("xix").sections[0].rows[21].id;
+  const auto index = before.find_activity(left_out).value();
+  const AnnexRule& xviii = *find_annex("xviii");
+  CHECK(is_in_annex(before.now(), index, Kind::visit, *find_annex("xix")));
+  CHECK_FALSE(is_in_annex(before.now(), index, Kind::visit, xviii));
+
+  story.add("activity/" + left_out, made_listing("S/2023/1", "xviii", 1));
+  const Register after = story.fold();
+  CHECK(is_in_annex(after.now(), index, Kind::visit, xviii));
+  CHECK_FALSE(is_in_annex(after.at(520), index, Kind::visit, xviii));
+}
+
+TEST_CASE("a listing by a document that has published no edition of an annex leaves that annex to the kind") {
+  Story story;
+  ActivityRecorded visit = made_activity("应邀访问蒙古", days("2023-03-01", "2023-03-02"));
+  visit.kind = Kind::visit;
+  story.record("2023-vienna-1", visit);
+  story.add("activity/2023-vienna-1", made_listing("S/2023/1", "xviii", 1));
+  const Register reg = story.fold();
+  CHECK(is_in_annex(reg.now(), 0, Kind::visit, *find_annex("xix")));
+  CHECK(is_in_annex(reg.now(), 0, Kind::visit, *find_annex("xviii")));
+}
+
+TEST_CASE("a rebuilt annex words a row as its own latest listing does") {
+  Story story;
+  story.record("2023-vienna-1", made_activity("论坛", days("2023-03-01", "2023-03-02")));
+  ActivityListed first = made_listing("S/2023/1", "xviii", 1);
+  first.title["zh"] = "第一次论坛";
+  ActivityListed second = made_listing("S/2024/1", "xviii", 1);
+  second.title["zh"] = "论坛会议";
+  second.dates = {days("2023-03-01", "2023-03-03")};
+  story.add("activity/2023-vienna-1", first);
+  story.add("activity/2023-vienna-1", second);
+  const Register reg = story.fold();
+  const auto words_at = [&](EventCount n) {
+    return cells_of(annex(reg.at(n), *find_annex("xviii"), {}, Language::zh)).front();
+  };
+  CHECK(words_at(1)[1] == "论坛");
+  CHECK(words_at(2)[1] == "第一次论坛");
+  CHECK(words_at(3)[1] == "论坛会议");
+  CHECK(words_at(3)[0] == "2023年3月1-3日，维也纳");
+}
+
+}  // namespace daybook
