@@ -67,7 +67,7 @@ Pair append_one_by_one(EventLog& log, BareTable& bare, MadeActivities& activitie
 
 void measure_append(const Setting& setting) {
   const Vocabulary vocabulary = take(Vocabulary::load(setting.vocabulary()));
-  MadeActivities activities(setting.records(), setting.folder, vocabulary, setting.seed);
+  MadeActivities activities(setting.records(), setting.folder, vocabulary, setting.activities, setting.seed);
   const auto n = static_cast<double>(setting.activities);
   {
     auto log = take(EventLog::create(setting.log()));

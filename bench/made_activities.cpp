@@ -9,8 +9,8 @@
 namespace daybook::bench {
 
 MadeActivities::MadeActivities(const std::string& records, const std::string& folder,
-                               const Vocabulary& vocabulary, unsigned seed)
-    : random_(seed), batch_(make_uuid_v7(Instant::now())) {
+                               const Vocabulary& vocabulary, std::size_t wanted, unsigned seed)
+    : wanted_(wanted), random_(seed), batch_(make_uuid_v7(Instant::now())) {
   auto log = take(EventLog::create(folder + "/real.db"));
   const Register empty(vocabulary);
   ImportOptions options;
@@ -29,13 +29,15 @@ const ActivityRecorded& MadeActivities::any() {
 }
 
 NewEvent MadeActivities::next_event() {
+  constexpr std::int32_t days_late_max = 90;
   static const std::int32_t first_day = CivilDate::from_ymd(2004, 4, 28)->days_since_epoch();
   static const std::int32_t last_day = CivilDate::from_ymd(2030, 12, 1)->days_since_epoch();
   ActivityRecorded activity;
   activity.audience = any().audience;
   activity.dates = any().dates;
-  const auto begins =
-      first_day + static_cast<std::int32_t>(random_() % static_cast<std::uint32_t>(last_day - first_day));
+  const double passed = std::min(1.0, static_cast<double>(made_) / static_cast<double>(wanted_));
+  const auto begins = first_day + static_cast<std::int32_t>(passed * (last_day - first_day - days_late_max)) +
+                      static_cast<std::int32_t>(random_() % days_late_max);
   const std::int32_t shift = begins - activity.dates.front().first.days_since_epoch();
   for (DateRange& range : activity.dates)
     range = {CivilDate::from_days(range.first.days_since_epoch() + shift),

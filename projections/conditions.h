@@ -15,14 +15,17 @@ class Selection {
   Selection(const View& view, Facets& facets, const std::vector<Condition>& conditions, const Period& period,
             bool roll_up);
 
-  // Calls each(first, n, selected) for the versions first … first + n - 1, block by block: selected[i] is 1
-  // where version first + i is selected, else 0; nullptr when all of them are.
+  VersionIndex end() const { return end_; }  // no version from this one on is selected
+
+  // Calls each(first, n, selected) for the versions first … first + n - 1, block by block from `begin` to,
+  // not including, `end`: selected[i] is 1 where version first + i is selected, else 0; nullptr when all of
+  // them are.
   template <class Each>
-  void for_each_block(Each each) const {
+  void for_each_block(VersionIndex begin, VersionIndex end, Each each) const {
     std::array<std::uint8_t, block_versions> selected;
     const bool all = all_current_ && tests_.empty() && !period_.from && !period_.to;
-    for (VersionIndex first = 0; first < end_; first += block_versions) {
-      const VersionIndex n = std::min(block_versions, end_ - first);
+    for (VersionIndex first = begin; first < end; first += block_versions) {
+      const VersionIndex n = std::min(block_versions, end - first);
       if (!all) select(first, {selected.data(), n});
       each(first, n, all ? nullptr : selected.data());
     }
@@ -30,7 +33,7 @@ class Selection {
 
   template <class Each>
   void for_each(Each each) const {
-    for_each_block([&](VersionIndex first, VersionIndex n, const std::uint8_t* selected) {
+    for_each_block(0, end_, [&](VersionIndex first, VersionIndex n, const std::uint8_t* selected) {
       for (VersionIndex i = 0; i < n; ++i)
         if (selected == nullptr || selected[i] != 0) each(first + i);
     });

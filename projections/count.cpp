@@ -1,7 +1,8 @@
 #include "daybook/projections/count.h"
 
 #include <algorithm>
-#include <bit>
+#include <thread>
+#include <tuple>
 
 #include "conditions.h"
 
@@ -16,35 +17,81 @@ Numbers count_codes(const Selection& selection, const FacetPart& part) {
   Numbers counts(part.code_count());
   std::visit(
       [&](const auto& codes) {
-        selection.for_each_block([&](VersionIndex first, VersionIndex n, const std::uint8_t* selected) {
-          for (VersionIndex i = 0; i < n; ++i)
-            counts[codes[first + i]] += selected == nullptr ? 1 : selected[i];
-        });
+        selection.for_each_block(0, selection.end(),
+                                 [&](VersionIndex first, VersionIndex n, const std::uint8_t* selected) {
+                                   for (VersionIndex i = 0; i < n; ++i)
+                                     counts[codes[first + i]] += selected == nullptr ? 1 : selected[i];
+                                 });
       },
       part.codes);
   return counts;
 }
 
-// How many bear each pair of codes: counts[a * b.code_count() + b].
-Numbers count_code_pairs(const Selection& selection, const FacetPart& a, const FacetPart& b) {
-  Numbers counts(a.code_count() * b.code_count());
-  const auto width = static_cast<std::uint32_t>(b.code_count());
+struct PartPair {
+  const FacetPart* a = nullptr;
+  const FacetPart* b = nullptr;
+};
+
+// Adds to as many tables in turn, each of `cells`: neighbours are often alike, and what adds to a cell that
+// has just been added to must wait.
+template <std::size_t tables, class A, class B>
+void add_block(const A* a, const B* b, const std::uint8_t* selected, VersionIndex n, std::uint32_t width,
+               std::size_t cells, std::uint32_t* into) {
+  if (selected == nullptr)
+    for (VersionIndex i = 0; i < n; ++i)
+      ++into[i % tables * cells + a[i] * width + b[i]];
+  else
+    for (VersionIndex i = 0; i < n; ++i)
+      into[i % tables * cells + a[i] * width + b[i]] += selected[i];
+}
+
+// How many of the versions from `begin` to `end` bear each pair of codes: counts[a * b->code_count() + b].
+Numbers count_codes(const Selection& selection, const PartPair& pair, VersionIndex begin, VersionIndex end) {
+  constexpr std::size_t cells_max_for_tables = 2048;  // more would leave the core's first cache
+  constexpr std::size_t tables = 4;
+  const std::size_t cells = pair.a->code_count() * pair.b->code_count();
+  const auto width = static_cast<std::uint32_t>(pair.b->code_count());
+  const bool in_turn = cells <= cells_max_for_tables;
+  Numbers counts(in_turn ? cells * tables : cells);
   std::visit(
       [&](const auto& codes_a, const auto& codes_b) {
-        selection.for_each_block([&](VersionIndex first, VersionIndex n, const std::uint8_t* selected) {
-          const auto* at_a = codes_a.data() + first;
-          const auto* at_b = codes_b.data() + first;
-          std::uint32_t* into = counts.data();
-          if (selected == nullptr)
-            for (VersionIndex i = 0; i < n; ++i)
-              ++into[at_a[i] * width + at_b[i]];
-          else
-            for (VersionIndex i = 0; i < n; ++i)
-              into[at_a[i] * width + at_b[i]] += selected[i];
-        });
+        selection.for_each_block(begin, end,
+                                 [&](VersionIndex first, VersionIndex n, const std::uint8_t* selected) {
+                                   const auto* a = codes_a.data() + first;
+                                   const auto* b = codes_b.data() + first;
+                                   if (in_turn)
+                                     add_block<tables>(a, b, selected, n, width, cells, counts.data());
+                                   else
+                                     add_block<1>(a, b, selected, n, width, cells, counts.data());
+                                 });
       },
-      a.codes, b.codes);
+      pair.a->codes, pair.b->codes);
+  for (std::size_t table = cells; table < counts.size(); table += cells)
+    for (std::size_t at = 0; at < cells; ++at)
+      counts[at] += counts[table + at];
+  counts.resize(cells);
   return counts;
+}
+
+// A table for each pair. Where there is enough to count, a second thread counts half of the versions.
+std::vector<Numbers> count_codes(const Selection& selection, std::span<const PartPair> pairs) {
+  constexpr std::size_t worth_a_thread = 1'500'000;
+  const auto count_all = [&](VersionIndex begin, VersionIndex end) {
+    std::vector<Numbers> tables;
+    for (const PartPair& pair : pairs)
+      tables.push_back(count_codes(selection, pair, begin, end));
+    return tables;
+  };
+  if (pairs.size() * selection.end() < worth_a_thread) return count_all(0, selection.end());
+  const VersionIndex middle = selection.end() / 2;
+  std::vector<Numbers> others;
+  std::thread second([&] { others = count_all(middle, selection.end()); });
+  auto tables = count_all(0, middle);
+  second.join();
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    for (std::size_t at = 0; at < tables[i].size(); ++at)
+      tables[i][at] += others[i][at];
+  return tables;
 }
 
 // What two columns have between them: the counts of each pair of values, and of the versions.
@@ -55,9 +102,9 @@ struct Grid {
 };
 
 // Adds the counts of pairs of codes to those of pairs of values, a row at a time.
-void add_codes(const Numbers& codes, const FacetPart& a, const FacetPart& b, std::size_t values_b,
-               Numbers& values) {
+void add_codes(const Numbers& codes, const PartPair& pair, std::size_t values_b, Numbers& values) {
   if (values.empty()) return;
+  const auto& [a, b] = std::tie(*pair.a, *pair.b);
   const bool subtracted = a.subtracted != b.subtracted;
   const std::size_t width = b.code_count();
   Numbers rows(values.size() / values_b * width);  // by value of a, code of b
@@ -76,12 +123,14 @@ void add_codes(const Numbers& codes, const FacetPart& a, const FacetPart& b, std
     }
 }
 
-void add_totals(const Numbers& codes, const FacetPart& a, const FacetPart& b, Grid& grid) {
-  const std::size_t width = b.code_count();
-  for (std::size_t pair = 0; pair < codes.size(); ++pair) {
-    grid.total += codes[pair];
-    if (a.none[pair / width] != 0 || b.none[pair % width] != 0) grid.without += codes[pair];
-  }
+void add_totals(const Numbers& codes, const PartPair& pair, Grid& grid) {
+  const auto& [a, b] = std::tie(*pair.a, *pair.b);
+  std::size_t at = 0;
+  for (Code code_a = 0; code_a < a.code_count(); ++code_a)
+    for (Code code_b = 0; code_b < b.code_count(); ++code_b, ++at) {
+      grid.total += codes[at];
+      if (a.none[code_a] != 0 || b.none[code_b] != 0) grid.without += codes[at];
+    }
 }
 
 Code code_at(const FacetPart& part, VersionIndex v) {
@@ -89,8 +138,9 @@ Code code_at(const FacetPart& part, VersionIndex v) {
 }
 
 // Version by version: slower than by codes, save where there are about as many pairs of codes as versions.
-void add_versions(const Selection& selection, const FacetPart& a, const FacetPart& b, std::size_t values_b,
-                  bool last, Grid& grid) {
+void add_versions(const Selection& selection, const PartPair& pair, std::size_t values_b, bool last,
+                  Grid& grid) {
+  const auto& [a, b] = std::tie(*pair.a, *pair.b);
   const std::uint32_t step = a.subtracted != b.subtracted ? 0 - std::uint32_t{1} : 1;
   selection.for_each([&](VersionIndex v) {
     const Code code_a = code_at(a, v);
@@ -104,26 +154,30 @@ void add_versions(const Selection& selection, const FacetPart& a, const FacetPar
   });
 }
 
-Grid count_grid(const Selection& selection, const FacetColumn& a, const FacetColumn& b,
-                std::size_t versions) {
+Grid count_grid(const Selection& selection, const FacetColumn& a, const FacetColumn& b) {
   Grid grid;
   grid.counts.resize(a.values.size() * b.values.size());
+  std::vector<PartPair> by_codes;
+  const PartPair last{&a.parts.back(), &b.parts.back()};
+  const auto is_last = [&](const PartPair& pair) { return pair.a == last.a && pair.b == last.b; };
   for (const FacetPart& part_a : a.parts)
     for (const FacetPart& part_b : b.parts) {
-      const bool last = &part_a == &a.parts.back() && &part_b == &b.parts.back();
-      if (part_a.code_count() * part_b.code_count() > versions / 2 + 4096) {
-        add_versions(selection, part_a, part_b, b.values.size(), last, grid);
-        continue;
-      }
-      const Numbers codes = count_code_pairs(selection, part_a, part_b);
-      add_codes(codes, part_a, part_b, b.values.size(), grid.counts);
-      if (last) add_totals(codes, part_a, part_b, grid);
+      const PartPair pair{&part_a, &part_b};
+      if (part_a.code_count() * part_b.code_count() <= selection.end() / 2 + 4096)
+        by_codes.push_back(pair);
+      else
+        add_versions(selection, pair, b.values.size(), is_last(pair), grid);
     }
+  const auto tables = count_codes(selection, by_codes);
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    add_codes(tables[i], by_codes[i], b.values.size(), grid.counts);
+    if (is_last(by_codes[i])) add_totals(tables[i], by_codes[i], grid);
+  }
   return grid;
 }
 
 bool in_order_of_time(Facet facet) {
-  return facet == Facet::year || facet == Facet::month || facet == Facet::annex;
+  return facet == Facet::year || facet == Facet::month;
 }
 
 // One line before it is printed. Values are numbered in their own order.
@@ -188,8 +242,8 @@ Counts count_one(const Selection& selection, const FacetColumn& column, const Co
 }
 
 Counts count_two(const Selection& selection, const FacetColumn& a, const FacetColumn& b,
-                 const CountQuestion& question, std::size_t versions) {
-  const Grid grid = count_grid(selection, a, b, versions);
+                 const CountQuestion& question) {
+  const Grid grid = count_grid(selection, a, b);
   std::vector<Entry> entries;
   entries.reserve(grid.counts.size());
   std::size_t at = 0;
@@ -215,8 +269,7 @@ Counts count(const View& view, Facets& facets, const CountQuestion& question) {
   }
   const FacetColumn& first = facets.at(view, question.by[0], question.roll_up);
   if (question.by.size() == 1) return count_one(selection, first, question);
-  return count_two(selection, first, facets.at(view, question.by[1], question.roll_up), question,
-                   view.of().versions().activity.size());
+  return count_two(selection, first, facets.at(view, question.by[1], question.roll_up), question);
 }
 
 }  // namespace daybook

@@ -1,5 +1,8 @@
 #include "daybook/base/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 #include <fmt/format.h>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
@@ -19,11 +22,31 @@ const icu::Normalizer2& nfc() {
   return *icu::Normalizer2::getNFCInstance(code);
 }
 
-result<void> check_code_points(std::string_view text) {
+// Characters that stand in NFC whatever is around them, as long as it is of these too: what the annexes are made of. A
+// test holds the ranges against Unicode's own data.
+bool is_always_normal(char32_t c) {
+  return c < 0x300 || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3000 && c <= 0x3029) || (c >= 0x2010 && c <= 0x205E) ||
+         (c >= 0xFF01 && c <= 0xFF5E);
+}
+
+// Eight bytes from 0x20 to 0x7E.
+bool is_plain_word(const char* at) {
+  constexpr std::uint64_t ones = 0x0101'0101'0101'0101ULL;
+  constexpr std::uint64_t tops = 0x8080'8080'8080'8080ULL;
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  const std::uint64_t below_space = (word - ones * 0x20) & ~word;
+  const std::uint64_t not_delete = word ^ (ones * 0x7F);
+  const std::uint64_t is_delete = (not_delete - ones) & ~not_delete;
+  return ((word | below_space | is_delete) & tops) == 0;
+}
+
+// Whether the text is certainly in NFC. Errors: E-TEXT.
+result<bool> check_code_points(std::string_view text) {
+  bool normal = true;
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x20 && byte < 0x7F) {
-      ++at;
+    if (text.size() - at >= 8 && is_plain_word(text.data() + at)) {
+      at += 8;
       continue;
     }
     const std::size_t from = at;
@@ -33,8 +56,9 @@ result<void> check_code_points(std::string_view text) {
     if (is_control(c))
       return fail(ErrorCode::text,
                   fmt::format("byte {} is the control character U+{:04X}", from, static_cast<unsigned>(c)));
+    normal = normal && is_always_normal(c);
   }
-  return {};
+  return normal;
 }
 
 bool is_ascii(std::string_view text) {
@@ -46,8 +70,9 @@ bool is_ascii(std::string_view text) {
 }  // namespace
 
 result<void> check_text(std::string_view text) {
-  if (auto good = check_code_points(text); !good) return good;
-  if (is_ascii(text)) return {};
+  const auto normal = check_code_points(text);
+  if (!normal) return fail(normal.error());
+  if (*normal) return {};
   UErrorCode code = U_ZERO_ERROR;
   const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
   if (!nfc().isNormalizedUTF8(piece, code) || U_FAILURE(code))
@@ -64,8 +89,9 @@ bool is_utf8(std::string_view text) {
 }
 
 result<std::string> to_nfc(std::string_view text) {
-  if (auto good = check_code_points(text); !good) return fail(good.error());
-  if (is_ascii(text)) return std::string(text);
+  const auto already = check_code_points(text);
+  if (!already) return fail(already.error());
+  if (*already) return std::string(text);
   std::string normal;
   icu::StringByteSink<std::string> sink(&normal);
   UErrorCode code = U_ZERO_ERROR;

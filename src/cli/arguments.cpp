@@ -89,10 +89,8 @@ void add_questions(CLI::App& app, Arguments& arguments) {
 
   auto& annex = *app.add_subcommand("annex", "an annex, rebuilt for a period or as an edition printed it");
   annex.add_option("NUMBER", arguments.annex, "xviii or xix")->required();
-  auto* edition = annex.add_option("--edition", arguments.edition, "as printed in this document")->type_name("SYMBOL");
+  annex.add_option("--edition", arguments.edition, "as printed in this document; takes no period")->type_name("SYMBOL");
   add_period(annex, arguments);
-  annex.get_option("--from")->excludes(edition);
-  annex.get_option("--to")->excludes(edition);
   add_presentation(annex, arguments);
   annex.footer(
       "Example:\n  daybook annex xviii --edition S/2022/899\n"
@@ -156,6 +154,14 @@ std::string command_of(const CLI::App& app) {
   return command;
 }
 
+// What the options say together; empty when it makes sense.
+std::string conflict_in(const Arguments& arguments) {
+  if (arguments.by.size() > 2) return "--by takes one facet or two";
+  if (!arguments.edition.empty() && !(arguments.from + arguments.to).empty())
+    return "--edition is an annex as it was printed, and takes no --from and no --to";
+  return {};
+}
+
 // A first word that is no command: told as such, with the nearest.
 std::optional<std::string> unknown_command(const CLI::App& app) {
   const auto rest = app.remaining(false);
@@ -183,12 +189,11 @@ ParsedArguments parse_arguments(int count, const char* const* words) {
   try {
     app->parse(count, words);
     arguments.command = command_of(*app);
-    if (arguments.by.size() > 2) {
+    parsed.error = conflict_in(arguments);
+    if (parsed.error.empty())
+      parsed.arguments = std::move(arguments);
+    else
       parsed.exit_status = 2;
-      parsed.error = "--by takes one facet or two";
-      return parsed;
-    }
-    parsed.arguments = std::move(arguments);
   } catch (const CLI::ParseError& error) {
     std::ostringstream out;
     std::ostringstream problem;

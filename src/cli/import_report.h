@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "daybook/intake/import.h"
+#include "daybook/service/service.h"
 
 namespace daybook {
 

@@ -72,6 +72,10 @@ void NameNumbers::grow(std::size_t slots) {
   }
 }
 
+void NameNumbers::prefetch(const HashedBytes& name) const {
+  if (!slots_.empty()) __builtin_prefetch(&slots_[mark_of(name.hash) & (slots_.size() - 1)]);
+}
+
 void NameNumbers::reserve(std::size_t names) {
   names_.reserve(names);
   const std::size_t slots = std::bit_ceil(names + names / 2 + 1);

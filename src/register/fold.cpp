@@ -14,6 +14,7 @@ namespace daybook {
 
 namespace {
 
+constexpr std::size_t prefetch_ahead = 8;
 constexpr std::uint64_t chunk_events = 512;  // about half a megabyte: stays in a core's own cache
 
 // The events of one chunk: their bytes, copied out of the reader, and what they were taken apart into.
@@ -83,9 +84,9 @@ class ParallelFold {
       std::unique_lock lock(mutex_);
       turn_.wait(lock, [&] { return turn_of_ == number || error_; });
       if (error_) return;
-      for (const EventSlices& event : chunk.events) {
-        if (!done) break;
-        done = register_.apply(event);
+      for (std::size_t i = 0; done && i < chunk.events.size(); ++i) {
+        if (i + prefetch_ahead < chunk.events.size()) register_.prefetch(chunk.events[i + prefetch_ahead]);
+        done = register_.apply(chunk.events[i]);
       }
       ++turn_of_;
       if (!done) error_ = done.error();

@@ -18,7 +18,9 @@ std::string_view unquoted(std::string_view bytes) {
 
 // Months since 1970-01.
 Code month_of(CivilDate day) {
-  return static_cast<Code>((day.year() - 1970) * 12 + static_cast<int>(day.month()) - 1);
+  const auto ymd = day.ymd();
+  return static_cast<Code>((static_cast<int>(ymd.year()) - 1970) * 12 +
+                           static_cast<int>(static_cast<unsigned>(ymd.month())) - 1);
 }
 
 }  // namespace
@@ -145,8 +147,9 @@ result<void> Register::apply_recorded(const EventSlices& event) {
   if (!kind) return fail(kind.error());
   const auto role = json::read<Role>(event.activity[member_index<ActivityRecorded>("role")]);
   if (!role) return fail(role.error());
-  if (dates_[*dates].empty()) return fail(ErrorCode::event, "an activity has no date");
-  const CivilDate first = dates_[*dates].front().first;
+  if (!event.range && dates_[*dates].empty()) return fail(ErrorCode::event, "an activity has no date");
+  const CivilDate first = event.range ? event.range->first : dates_[*dates].front().first;
+  const CivilDate last = event.range ? event.range->last : dates_[*dates].back().last;
   const auto regions = regions_served(*states, *named, first.days_since_epoch());
   if (!regions) return fail(regions.error());
   const auto host_regions = regions_of_host(*place, first.days_since_epoch());
@@ -156,7 +159,7 @@ result<void> Register::apply_recorded(const EventSlices& event) {
   versions_.from.push_back(size_);
   versions_.to.push_back(no_end);
   versions_.first_day.push_back(first.days_since_epoch());
-  versions_.last_day.push_back(dates_[*dates].back().last.days_since_epoch());
+  versions_.last_day.push_back(last.days_since_epoch());
   versions_.dates.push_back(*dates);
   versions_.month.push_back(month_of(first));
   versions_.kind.push_back(static_cast<Code>(*kind));
@@ -223,6 +226,9 @@ ActivityVersion Register::version(VersionIndex v) const {
   ActivityRecorded& activity = version.activity;
   activity.audience = audiences_[versions_.audience[v]];
   activity.dates = dates_[versions_.dates[v]];
+  if (activity.dates.empty())
+    activity.dates = {
+        {CivilDate::from_days(versions_.first_day[v]), CivilDate::from_days(versions_.last_day[v])}};
   activity.kind = static_cast<Kind>(versions_.kind[v]);
   activity.organizers = party_lists_[versions_.organizers[v]];
   activity.participants = party_lists_[versions_.participants[v]];

@@ -30,6 +30,15 @@ result<Slices<Envelope>> split_event(std::string_view bytes, Slices<ActivityReco
   return past == end && past != nullptr ? result<Slices<Envelope>>(envelope) : split<Envelope>(bytes);
 }
 
+// None where there are more ranges, or none that can be read: whoever decodes the list says what is wrong
+// with it.
+std::optional<DateRange> only_range(std::string_view dates) {
+  constexpr std::size_t bytes_of_one = 29;  // [["2016-05-04","2016-05-04"]]
+  if (dates.size() != bytes_of_one || dates.front() != '[' || dates.back() != ']') return std::nullopt;
+  const auto range = json::read<DateRange>(dates.substr(1, dates.size() - 2));
+  return range ? std::optional(*range) : std::nullopt;
+}
+
 bool is_split(const Slices<ActivityRecorded>& activity) {
   return !activity[member_index<ActivityRecorded>("dates")].empty();
 }
@@ -54,7 +63,8 @@ result<EventSlices> slice_event(std::string_view bytes) {
   }
   const auto hashed = [&](std::size_t index) { return HashedBytes(event.activity[index]); };
   event.audience = hashed(member_index<ActivityRecorded>("audience"));
-  event.dates = hashed(member_index<ActivityRecorded>("dates"));
+  event.range = only_range(event.activity[member_index<ActivityRecorded>("dates")]);
+  if (!event.range) event.dates = hashed(member_index<ActivityRecorded>("dates"));
   event.organizers = hashed(member_index<ActivityRecorded>("organizers"));
   event.participants = hashed(member_index<ActivityRecorded>("participants"));
   event.place = hashed(member_index<ActivityRecorded>("place"));

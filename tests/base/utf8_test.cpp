@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "tests/base/outcome.h"
 
 using namespace daybook;
@@ -197,4 +199,31 @@ TEST_CASE("Only ASCII letters are made small") {
   CHECK(ascii_lower("OSCE") == "osce");
   CHECK(ascii_lower("@AZ[`az{") == "@az[`az{");
   CHECK(ascii_lower("Türkiye ÜБ 欧安组织") == "türkiye ÜБ 欧安组织");
+}
+
+TEST_CASE("a text that is in NFC is taken, and one that is not is refused, whatever characters stand next to each other") {
+  // A letter of Devanagari in front sends the text to the library, whatever follows: that is the reference.
+  const std::string letter = "क";
+  for (char32_t c = 0x20; c < 0x10000; ++c) {
+    if (c >= 0x7F && c < 0xA0) continue;
+    if (c >= 0xD800 && c < 0xE000) continue;
+    std::string text;
+    if (c < 0x80) {
+      text += static_cast<char>(c);
+    } else if (c < 0x800) {
+      text += static_cast<char>(0xC0 | (c >> 6));
+      text += static_cast<char>(0x80 | (c & 0x3F));
+    } else {
+      text += static_cast<char>(0xE0 | (c >> 12));
+      text += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+      text += static_cast<char>(0x80 | (c & 0x3F));
+    }
+    for (const std::string& around : {text, "abcdefgh" + text, text + "\xCC\x81", "中" + text + "文"}) {
+      const auto reference = to_nfc(letter + around);
+      REQUIRE(reference);
+      const auto normal = to_nfc(around);
+      if (!normal || letter + *normal != *reference) FAIL(fmt::format("U+{:04X}", static_cast<unsigned>(c)));
+      if (check_text(around).has_value() != (*normal == around)) FAIL(fmt::format("U+{:04X}", static_cast<unsigned>(c)));
+    }
+  }
 }

@@ -21,8 +21,7 @@ struct Period {
 };
 
 // From two days as a person writes them (read_dates_zh); an empty text is an open end. Errors: E-DATE, with
-// the field
-// `--from` or `--to`.
+// the field `--from` or `--to`.
 result<Period> read_period(const std::string& from, const std::string& to);
 
 enum class Language { zh, en };

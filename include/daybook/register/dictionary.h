@@ -57,6 +57,8 @@ class NameNumbers {
   // The name's number, and whether it is new. A new name's bytes are kept.
   std::pair<std::uint32_t, bool> add(const HashedBytes& name);
   std::optional<std::uint32_t> find(const HashedBytes& name) const;
+  // Begins to fetch the memory that add() or find() of the name will touch.
+  void prefetch(const HashedBytes& name) const;
 
   std::string_view operator[](std::uint32_t number) const { return names_[number]; }
   std::size_t size() const { return names_.size(); }

@@ -39,7 +39,7 @@ struct VersionColumns {
   std::vector<EventCount> to;
   std::vector<std::int32_t> first_day;  // days since 1970-01-01 of the first and of the last day
   std::vector<std::int32_t> last_day;
-  std::vector<Code> dates;
+  std::vector<Code> dates;  // 0 = one range, from the first day to the last
   std::vector<Code> month;  // months since 1970-01 of the first day
   std::vector<Code> kind;
   std::vector<Code> role;
@@ -86,6 +86,8 @@ struct EventSlices {
   std::string_view data;
   Slices<ActivityRecorded> activity{};  // of the data; for the type activity-recorded only
   HashedBytes audience;
+  std::optional<DateRange>
+      range;  // the dates where they are one range, as they nearly always are; else `dates`
   HashedBytes dates;
   HashedBytes organizers;
   HashedBytes participants;
@@ -110,13 +112,15 @@ class Register {
   // Applies the next event. REQUIRES: called in the order of positions, without gaps. Errors: E-EVENT-TYPE,
   // E-JSON, E-EVENT; the register is then of no use any more.
   result<void> apply(const EventSlices& event);
+  // Begins to fetch the memory that applying the event will touch.
+  void prefetch(const EventSlices& event) const { activities_.prefetch(event.stream); }
 
   EventCount size() const { return size_; }  // events applied
   View at(EventCount n) const;               // as known after the first n events; n <= size()
   View now() const;
 
   const VersionColumns& versions() const { return versions_; }
-  const Dictionary<std::vector<DateRange>>& dates() const { return dates_; }
+  const Dictionary<std::vector<DateRange>>& dates() const { return dates_; }  // of more than one range
   const Dictionary<std::vector<Audience>>& audiences() const { return audiences_; }
   const Dictionary<Place>& places() const { return places_; }
   const Dictionary<PartyList>& party_lists() const { return party_lists_; }

@@ -1,0 +1,30 @@
+#include "src/log/append_request.h"
+
+#include "tests/log/temp_log.h"
+
+using namespace daybook;
+using namespace daybook::test;
+
+TEST_CASE("each stream that is written to has exactly one expectation") {
+  const std::vector<NewEvent> events{event("activity/1"), event("group/1"), event("activity/1")};
+  const auto matched = [&](std::vector<Expectation> expectations) {
+    return code_of(match_streams(expectations, events));
+  };
+  CHECK(matched({any("activity/1"), any("group/1")}) == "no error");
+  CHECK(matched({any("activity/1"), any("group/1"), exists("state/CHN")}) == "no error");
+  CHECK(matched({any("activity/1")}) == "E-EVENT");
+  CHECK(matched({any("activity/1"), any("group/1"), none_yet("group/1")}) == "E-EVENT");
+
+  const std::vector<Expectation> expectations{any("group/1"), any("activity/1")};
+  CHECK(take(match_streams(expectations, events)).of_event == std::vector<std::size_t>{1, 0, 1});
+}
+
+TEST_CASE("no id stands twice in one append, and the first event that is malformed is told") {
+  std::vector<NewEvent> events{event("activity/1"), event("activity/2"), event("activity/3")};
+  CHECK(code_of(check_ids_differ(take(make_drafts(events)), events)) == "no error");
+  events[2].id = events[0].id;
+  CHECK(code_of(check_ids_differ(take(make_drafts(events)), events)) == "E-ID-REUSED");
+  events[1].actor.clear();
+  events[2].data = "{";
+  CHECK(error_of(make_drafts(events)).find("actor") != std::string::npos);
+}
