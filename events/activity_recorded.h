@@ -1,5 +1,5 @@
-// activity-recorded: something that the committee did or took part in. One stream an activity, of which this is
-// always the first event; annexes XVIII and XIX are folded from it.
+// activity-recorded: something that the committee did or took part in. One stream an activity, of which this
+// is always the first event; annexes XVIII and XIX are folded from it.
 #pragma once
 
 #include <map>

@@ -15,13 +15,14 @@ struct Abbreviated {
   std::string full;     // empty where no annex abbreviates it
 };
 
-// Every name that may stand in a cell. Names that are not abbreviated are there so that a part of one (委员会 in
-// 欧盟委员会) is not taken for another.
+// Every name that may stand in a cell. Names that are not abbreviated are there so that a part of one (委员会
+// in 欧盟委员会) is not taken for another.
 std::map<std::string, Abbreviated, std::less<>> all_names(const Vocabulary& vocabulary) {
   std::map<std::string, Abbreviated, std::less<>> names;
   for (const Organization& body : vocabulary.organizations())
     names.try_emplace(body.zh, Abbreviated{body.acronym.empty() ? body.id : body.acronym, body.full_zh});
-  for (const Term& term : vocabulary.terms()) names.try_emplace(term.zh, Abbreviated{term.acronym, term.full_zh});
+  for (const Term& term : vocabulary.terms())
+    names.try_emplace(term.zh, Abbreviated{term.acronym, term.full_zh});
   return names;
 }
 
@@ -57,7 +58,8 @@ std::string abbreviations(const Table& table, const Vocabulary& vocabulary) {
   for (const Section& section : table.sections)
     for (const Row& row : section.rows)
       for (const Cell& cell : row.cells)
-        for (const Run& run : cell.runs) look_in(run.text);
+        for (const Run& run : cell.runs)
+          look_in(run.text);
   if (found.empty()) return {};
   std::string line = "简称：";
   for (const auto& [acronym, name] : found) {

@@ -28,7 +28,8 @@ AnnexEntry entry_of(const View& view, VersionIndex v, const ListingEntry* listin
   if (!words->dates.empty()) entry.activity.dates = std::move(words->dates);
   if (!words->place.empty()) entry.activity.place = std::move(words->place.front());
   if (!words->organizers.empty()) entry.activity.organizers = std::move(words->organizers);
-  for (auto& [language, title] : words->title) entry.activity.title[language] = std::move(title);
+  for (auto& [language, title] : words->title)
+    entry.activity.title[language] = std::move(title);
   return entry;
 }
 
@@ -125,8 +126,10 @@ result<Table> edition(const View& view, std::string_view annex, std::string_view
   table.annex = annex;
   table.edition = document;
   table.title = edition->title;
-  for (const MarkedText& column : edition->columns) table.columns.push_back({column.text, column.mark, {}});
-  for (const MarkedText& footnote : edition->footnotes) table.footnotes.push_back({footnote.mark, footnote.text});
+  for (const MarkedText& column : edition->columns)
+    table.columns.push_back({column.text, column.mark, {}});
+  for (const MarkedText& footnote : edition->footnotes)
+    table.footnotes.push_back({footnote.mark, footnote.text});
   table.abbreviations = edition->abbreviations;
   const auto rows = rows_of(view, annex, document);
   std::uint32_t number = 0;
@@ -135,11 +138,13 @@ result<Table> edition(const View& view, std::string_view annex, std::string_view
     for (const std::string& id : printed.activities) {
       const auto listing = rows.find(++number);
       if (listing == rows.end() || view.of().activity_id(listing->second->activity) != id)
-        return fail(ErrorCode::edition, fmt::format("row {} of the edition is not in the log as {}", number, id));
+        return fail(ErrorCode::edition,
+                    fmt::format("row {} of the edition is not in the log as {}", number, id));
       const auto words = decode<ActivityListed>(listing->second->data);
       if (!words) return fail(words.error());
       Row row{id, {}};
-      for (const std::string& cell : words->cells) row.cells.push_back(cell_of_print(cell));
+      for (const std::string& cell : words->cells)
+        row.cells.push_back(cell_of_print(cell));
       section.rows.push_back(std::move(row));
     }
     table.sections.push_back(std::move(section));

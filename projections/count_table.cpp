@@ -22,10 +22,16 @@ bool has_codes(Facet facet) {
   }
 }
 
-std::string total_word(Language language) { return language == Language::zh ? "合计" : "Total"; }
-std::string count_word(Language language) { return language == Language::zh ? "活动数" : "Activities"; }
+std::string total_word(Language language) {
+  return language == Language::zh ? "合计" : "Total";
+}
+std::string count_word(Language language) {
+  return language == Language::zh ? "活动数" : "Activities";
+}
 
-Cell number(std::uint64_t n) { return plain_cell(fmt::format("{}", n)); }
+Cell number(std::uint64_t n) {
+  return plain_cell(fmt::format("{}", n));
+}
 
 std::string title_of(const CountQuestion& question) {
   std::string title = question.language == Language::zh ? "活动数" : "Activities";
@@ -92,21 +98,27 @@ Table grid_of(const Counts& counts, const CountQuestion& question, const Vocabul
 std::vector<std::string> second_values(const Counts& counts) {
   std::vector<std::string> values;
   for (const CountLine& line : counts.lines)
-    if (std::find(values.begin(), values.end(), line.values[1]) == values.end()) values.push_back(line.values[1]);
+    if (std::find(values.begin(), values.end(), line.values[1]) == values.end())
+      values.push_back(line.values[1]);
   return values;
 }
 
 void add_notes(Table& table, const Counts& counts, const CountQuestion& question, bool total_shown) {
   const bool zh = question.language == Language::zh;
-  if (!total_shown) table.notes.push_back(fmt::format(fmt::runtime(zh ? "合计{}项活动。" : "{} activities in all."), counts.total));
+  if (!total_shown)
+    table.notes.push_back(
+        fmt::format(fmt::runtime(zh ? "合计{}项活动。" : "{} activities in all."), counts.total));
   if (counts.without > 0)
-    table.notes.push_back(fmt::format(fmt::runtime(zh ? "其中{}项没有这样的值，不在表中。" : "{} of them have no such value and stand in no row."),
+    table.notes.push_back(fmt::format(fmt::runtime(zh ? "其中{}项没有这样的值，不在表中。"
+                                                      : "{} of them have no such value and stand in no row."),
                                       counts.without));
   std::uint64_t sum = 0;
-  for (const CountLine& line : counts.lines) sum += line.count;
+  for (const CountLine& line : counts.lines)
+    sum += line.count;
   if (sum > counts.total - counts.without)
-    table.notes.push_back(zh ? "一项活动可有几个值，各行之和因此大于合计。"
-                             : "An activity may have several values, so that the rows add up to more than the total.");
+    table.notes.push_back(
+        zh ? "一项活动可有几个值，各行之和因此大于合计。"
+           : "An activity may have several values, so that the rows add up to more than the total.");
 }
 
 }  // namespace
@@ -114,7 +126,8 @@ void add_notes(Table& table, const Counts& counts, const CountQuestion& question
 Table count_table(const Counts& counts, const CountQuestion& question, const Vocabulary& vocabulary) {
   auto across = question.by.size() == 2 ? second_values(counts) : std::vector<std::string>();
   const bool grid = question.by.size() == 2 && across.size() <= grid_columns_max;
-  if (grid && (question.by[1] == Facet::year || question.by[1] == Facet::month)) std::sort(across.begin(), across.end());
+  if (grid && (question.by[1] == Facet::year || question.by[1] == Facet::month))
+    std::sort(across.begin(), across.end());
   Table table = grid ? grid_of(counts, question, vocabulary, across) : list_of(counts, question, vocabulary);
   table.language = tag(question.language);
   table.title = title_of(question);
@@ -124,7 +137,8 @@ Table count_table(const Counts& counts, const CountQuestion& question, const Voc
 
 Value count_value(const Counts& counts, const CountQuestion& question, const Vocabulary& vocabulary) {
   Value::List by;
-  for (const Facet facet : question.by) by.push_back({std::string(name_of(facet))});
+  for (const Facet facet : question.by)
+    by.push_back({std::string(name_of(facet))});
   Value::List lines;
   for (const CountLine& line : counts.lines) {
     Value::Object object;

@@ -93,12 +93,17 @@ std::span<const Label> labels_of(Facet facet) {
   }
 }
 
-bool is_organization(Facet facet) { return facet <= Facet::organization; }
-bool is_state(Facet facet) { return facet == Facet::state || facet == Facet::host_state; }
+bool is_organization(Facet facet) {
+  return facet <= Facet::organization;
+}
+bool is_state(Facet facet) {
+  return facet == Facet::state || facet == Facet::host_state;
+}
 
 std::string upper_roman(std::string_view number) {
   std::string roman(number);
-  for (char& c : roman) c = static_cast<char>(c - 'a' + 'A');
+  for (char& c : roman)
+    c = static_cast<char>(c - 'a' + 'A');
   return roman;
 }
 
@@ -109,7 +114,8 @@ result<std::string> read_named(Facet facet, std::string_view text) {
     for (const auto name : {known.value, known.zh, known.en})
       if (ascii_lower(name) == ascii_lower(text)) return std::string(known.value);
   std::vector<std::string_view> values;
-  for (const Label& known : labels_of(facet)) values.push_back(known.value.empty() ? "none" : known.value);
+  for (const Label& known : labels_of(facet))
+    values.push_back(known.value.empty() ? "none" : known.value);
   return fail(ErrorCode::value, fmt::format("\"{}\" is not a value of {}", text, name_of(facet)),
               fmt::format("one of: {}", fmt::join(values, ", ")));
 }
@@ -162,7 +168,8 @@ result<std::string> read_facet_value(Facet facet, std::string_view text, const V
 result<Condition> read_condition(std::string_view text, const Vocabulary& vocabulary) {
   const auto equals = text.find('=');
   if (equals == std::string_view::npos)
-    return fail(ErrorCode::usage, fmt::format("\"{}\" is not a condition", text), "write FACET=VALUE, e.g. organizer=osce");
+    return fail(ErrorCode::usage, fmt::format("\"{}\" is not a condition", text),
+                "write FACET=VALUE, e.g. organizer=osce");
   const auto facet = read_facet(trim(text.substr(0, equals)));
   if (!facet) return fail(facet.error());
   Condition condition{*facet, {}};

@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "conditions.h"
 #include "daybook/wording/parties_zh.h"
+
+#include "conditions.h"
 #include "wording_of.h"
 
 namespace daybook {
@@ -15,11 +16,14 @@ std::string name_of_value(E value) {
   return std::string(EnumNames<E>::names[static_cast<std::size_t>(value)]);
 }
 
-std::string joined(const StringList& list) { return fmt::format("{}", fmt::join(list, ";")); }
+std::string joined(const StringList& list) {
+  return fmt::format("{}", fmt::join(list, ";"));
+}
 
 std::string joined_audience(const std::vector<Audience>& audience) {
   StringList names;
-  for (const Audience one : audience) names.push_back(name_of_value(one));
+  for (const Audience one : audience)
+    names.push_back(name_of_value(one));
   return joined(names);
 }
 
@@ -43,7 +47,8 @@ Value parties_value(const PartyList& parties, const Vocabulary& vocabulary, Civi
                          {"mark", Value{party.mark}}};
     if (!party.state.empty()) object.emplace_back("state", Value{party.state});
     if (!party.qualifier.empty()) object.emplace_back("qualifier", Value{party.qualifier});
-    if (party.relation != Relation::separate) object.emplace_back("relation", Value{name_of_value(party.relation)});
+    if (party.relation != Relation::separate)
+      object.emplace_back("relation", Value{name_of_value(party.relation)});
     list.push_back({std::move(object)});
   }
   return {std::move(list)};
@@ -53,7 +58,9 @@ Value place_value(const Place& place, const Vocabulary& vocabulary, CivilDate on
   const City* city = vocabulary.city(place.city);
   return {Value::Object{{"text", Value{place_in(place, vocabulary, on, language)}},
                         {"state", Value{joined(place.states)}},
-                        {"city", Value{city == nullptr ? place.city : language == Language::zh ? city->zh : city->en}},
+                        {"city", Value{city == nullptr            ? place.city
+                                       : language == Language::zh ? city->zh
+                                                                  : city->en}},
                         {"mode", Value{name_of_value(place.mode)}}}};
 }
 
@@ -90,20 +97,22 @@ Table list_table(const View& view, const std::vector<VersionIndex>& versions, La
   Table table;
   table.language = tag(language);
   table.title = fmt::format(fmt::runtime(zh ? "{}项活动" : "{} activities"), versions.size());
-  for (const char* heading : zh ? std::array{"编号", "日期", "地点", "标题", "组织者/支持者", "参与者"}
-                                : std::array{"Id", "Dates", "Place", "Title", "Organizers/supporters", "Participants"})
+  for (const char* heading :
+       zh ? std::array{"编号", "日期", "地点", "标题", "组织者/支持者", "参与者"}
+          : std::array{"Id", "Dates", "Place", "Title", "Organizers/supporters", "Participants"})
     table.columns.push_back({heading, {}, {}});
   Section section;
   for (const VersionIndex v : versions) {
     const ActivityVersion version = reg.version(v);
     const ActivityRecorded& activity = version.activity;
     const CivilDate on = activity.dates.front().first;
-    section.rows.push_back({{},
-                            {plain_cell(version.id), plain_cell(dates_in(activity.dates, language)),
-                             plain_cell(place_in(activity.place, reg.vocabulary(), on, language)),
-                             plain_cell(title_in(activity.title, language)),
-                             cell_of_print(parties_in(activity.organizers, reg.vocabulary(), on, language)),
-                             cell_of_print(parties_in(activity.participants, reg.vocabulary(), on, language))}});
+    section.rows.push_back(
+        {{},
+         {plain_cell(version.id), plain_cell(dates_in(activity.dates, language)),
+          plain_cell(place_in(activity.place, reg.vocabulary(), on, language)),
+          plain_cell(title_in(activity.title, language)),
+          cell_of_print(parties_in(activity.organizers, reg.vocabulary(), on, language)),
+          cell_of_print(parties_in(activity.participants, reg.vocabulary(), on, language))}});
   }
   table.sections.push_back(std::move(section));
   return table;
@@ -115,26 +124,29 @@ Value activity_value(const View& view, VersionIndex v, Language language) {
   const ActivityRecorded& activity = version.activity;
   const CivilDate on = activity.dates.front().first;
   Value::Object title;
-  for (const auto& [tag_of_title, text] : activity.title) title.emplace_back(tag_of_title, Value{text});
-  return {Value::Object{{"id", Value{version.id}},
-                        {"kind", Value{name_of_value(activity.kind)}},
-                        {"dates", dates_value(activity.dates)},
-                        {"place", place_value(activity.place, reg.vocabulary(), on, language)},
-                        {"title", Value{std::move(title)}},
-                        {"organizers", parties_value(activity.organizers, reg.vocabulary(), on, language)},
-                        {"participants", parties_value(activity.participants, reg.vocabulary(), on, language)},
-                        {"role", Value{name_of_value(activity.role)}},
-                        {"support", Value{support_of(activity)}},
-                        {"audience", Value{joined_audience(activity.audience)}},
-                        {"states", Value{joined(activity.states)}},
-                        {"region", Value{joined(version.regions)}},
-                        {"host_region", Value{joined(version.host_regions)}},
-                        {"sources", sources_value(view, reg.versions().activity[v])}}};
+  for (const auto& [tag_of_title, text] : activity.title)
+    title.emplace_back(tag_of_title, Value{text});
+  return {
+      Value::Object{{"id", Value{version.id}},
+                    {"kind", Value{name_of_value(activity.kind)}},
+                    {"dates", dates_value(activity.dates)},
+                    {"place", place_value(activity.place, reg.vocabulary(), on, language)},
+                    {"title", Value{std::move(title)}},
+                    {"organizers", parties_value(activity.organizers, reg.vocabulary(), on, language)},
+                    {"participants", parties_value(activity.participants, reg.vocabulary(), on, language)},
+                    {"role", Value{name_of_value(activity.role)}},
+                    {"support", Value{support_of(activity)}},
+                    {"audience", Value{joined_audience(activity.audience)}},
+                    {"states", Value{joined(activity.states)}},
+                    {"region", Value{joined(version.regions)}},
+                    {"host_region", Value{joined(version.host_regions)}},
+                    {"sources", sources_value(view, reg.versions().activity[v])}}};
 }
 
 Value list_value(const View& view, const std::vector<VersionIndex>& versions, Language language) {
   Value::List list;
-  for (const VersionIndex v : versions) list.push_back(activity_value(view, v, language));
+  for (const VersionIndex v : versions)
+    list.push_back(activity_value(view, v, language));
   return {std::move(list)};
 }
 
@@ -146,23 +158,28 @@ Table facts_table(const ActivityRecorded& activity, const Vocabulary& vocabulary
   table.columns = {{zh ? "项目" : "Field", {}, {}}, {zh ? "内容" : "Content", {}, {}}};
   Section section;
   const auto add = [&](const char* name_zh, const char* name_en, Cell cell) {
-    if (!cell.runs.empty()) section.rows.push_back({{}, {plain_cell(zh ? name_zh : name_en), std::move(cell)}});
+    if (!cell.runs.empty())
+      section.rows.push_back({{}, {plain_cell(zh ? name_zh : name_en), std::move(cell)}});
   };
   const auto labels = [&](Facet facet, const StringList& values) {
     StringList words;
-    for (const std::string& value : values) words.push_back(label(facet, value, language, vocabulary));
+    for (const std::string& value : values)
+      words.push_back(label(facet, value, language, vocabulary));
     return plain_cell(fmt::format("{}", fmt::join(words, zh ? "、" : ", ")));
   };
   add("日期", "Dates", plain_cell(dates_in(activity.dates, language)));
   add("地点", "Place", plain_cell(place_in(activity.place, vocabulary, on, language)));
   for (const auto& [language_tag, text] : activity.title)
-    add(language_tag == "en" ? "标题(英文)" : "标题", language_tag == "en" ? "Title" : "Title (Chinese)", plain_cell(text));
+    add(language_tag == "en" ? "标题(英文)" : "标题", language_tag == "en" ? "Title" : "Title (Chinese)",
+        plain_cell(text));
   add("类别", "Kind", labels(Facet::kind, {name_of_value(activity.kind)}));
-  add("组织者/支持者", "Organizers/supporters", cell_of_print(parties_in(activity.organizers, vocabulary, on, language)));
+  add("组织者/支持者", "Organizers/supporters",
+      cell_of_print(parties_in(activity.organizers, vocabulary, on, language)));
   add("参与者", "Participants", cell_of_print(parties_in(activity.participants, vocabulary, on, language)));
   add("委员会的作用", "Role of the Committee", labels(Facet::role, {name_of_value(activity.role)}));
   StringList audience;
-  for (const Audience one : activity.audience) audience.push_back(name_of_value(one));
+  for (const Audience one : activity.audience)
+    audience.push_back(name_of_value(one));
   add("对象", "Audience", labels(Facet::audience, audience));
   add("服务的国家", "States served", labels(Facet::state, activity.states));
   add("服务的区域集团", "Regional groups named", labels(Facet::region, activity.regions));
@@ -173,8 +190,8 @@ Table facts_table(const ActivityRecorded& activity, const Vocabulary& vocabulary
 namespace {
 
 // How one annex lists the activity, and what it says otherwise.
-Section listing_section(const ListingEntry& listing, const ActivityListed& words, const Vocabulary& vocabulary,
-                        CivilDate on, Language language) {
+Section listing_section(const ListingEntry& listing, const ActivityListed& words,
+                        const Vocabulary& vocabulary, CivilDate on, Language language) {
   const bool zh = language == Language::zh;
   Section section{fmt::format(fmt::runtime(zh ? "{} {}第{}行" : "{}, {}, row {}"), listing.document,
                               label(Facet::annex, listing.annex, language, vocabulary), listing.row),
@@ -188,7 +205,8 @@ Section listing_section(const ListingEntry& listing, const ActivityListed& words
   for (const Place& place : words.place)
     add("地点不同", "Other place", plain_cell(place_in(place, vocabulary, on, language)));
   if (!words.organizers.empty())
-    add("组织者不同", "Other organizers", cell_of_print(parties_in(words.organizers, vocabulary, on, language)));
+    add("组织者不同", "Other organizers",
+        cell_of_print(parties_in(words.organizers, vocabulary, on, language)));
   if (section.rows.empty()) add("与记录一致", "As recorded", Cell{});
   return section;
 }
@@ -202,8 +220,8 @@ Table activity_table(const View& view, VersionIndex v, Language language) {
   table.title = version.id;
   for (const ListingEntry& listing : reg.listings_of(reg.versions().activity[v]))
     if (const auto words = decode<ActivityListed>(listing.data); words && listing.position < view.size())
-      table.sections.push_back(listing_section(listing, *words, reg.vocabulary(),
-                                               version.activity.dates.front().first, language));
+      table.sections.push_back(
+          listing_section(listing, *words, reg.vocabulary(), version.activity.dates.front().first, language));
   return table;
 }
 

@@ -6,7 +6,8 @@
 
 namespace daybook {
 
-// `2016年4月26日至2022年6月2日`, `截至2022年6月2日`, `自2016年4月26日起`, or nothing; in English it follows the title:
+// `2016年4月26日至2022年6月2日`, `截至2022年6月2日`, `自2016年4月26日起`, or nothing; in English it follows
+// the title:
 // `, 26 April 2016-2 June 2022`.
 std::string period_words(const Period& period, Language language);
 

@@ -15,8 +15,10 @@ result<std::optional<CivilDate>> read_day(std::string_view field, const std::str
   const auto ranges = read_dates_zh(text);
   if (ranges && ranges->size() == 1 && ranges->front().first == ranges->front().last)
     return std::optional(ranges->front().first);
-  return fail({ErrorCode::date, ranges ? fmt::format("\"{}\" is not one day", text) : ranges.error().sentence,
-               {{}, 0, std::string(field)}, "write it as 2016-05-04 or 2016年5月4日"});
+  return fail({ErrorCode::date,
+               ranges ? fmt::format("\"{}\" is not one day", text) : ranges.error().sentence,
+               {{}, 0, std::string(field)},
+               "write it as 2016-05-04 or 2016年5月4日"});
 }
 
 }  // namespace
@@ -27,7 +29,9 @@ result<Period> read_period(const std::string& from, const std::string& to) {
   const auto last = read_day("--to", to);
   if (!last) return fail(last.error());
   if (*first && *last && **last < **first)
-    return fail({ErrorCode::date, fmt::format("the period ends on {}, before it begins", (*last)->iso()), {{}, 0, "--to"},
+    return fail({ErrorCode::date,
+                 fmt::format("the period ends on {}, before it begins", (*last)->iso()),
+                 {{}, 0, "--to"},
                  {}});
   return Period{*first, *last};
 }

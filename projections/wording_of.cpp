@@ -12,10 +12,12 @@ std::string dates_in(std::span<const DateRange> dates, Language language) {
 }
 
 std::string place_in(const Place& place, const Vocabulary& vocabulary, CivilDate on, Language language) {
-  return language == Language::en ? print_place_en(place, vocabulary, on) : print_place_zh(place, vocabulary, on);
+  return language == Language::en ? print_place_en(place, vocabulary, on)
+                                  : print_place_zh(place, vocabulary, on);
 }
 
-std::string parties_in(std::span<const Party> parties, const Vocabulary& vocabulary, CivilDate on, Language language) {
+std::string parties_in(std::span<const Party> parties, const Vocabulary& vocabulary, CivilDate on,
+                       Language language) {
   return language == Language::en ? print_parties_en(parties, vocabulary, on)
                                   : print_parties_zh(parties, vocabulary, on);
 }

@@ -26,7 +26,8 @@ class CsvParser {
     table.file = file_;
     auto heading = next_row();
     if (!heading) return fail(heading.error());
-    for (auto& cell : *heading) table.columns.emplace_back(trim(cell));
+    for (auto& cell : *heading)
+      table.columns.emplace_back(trim(cell));
     if (table.columns == std::vector<std::string>{""}) return bad(ErrorCode::csv, "the heading is empty");
     if (auto good = check_heading(table.columns); !good) return fail(good.error());
     while (at_ < text_.size()) {
@@ -138,7 +139,9 @@ result<CsvTable> parse_csv(std::string_view text, const std::string& file) {
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   // Checked whole first: a file in GBK would otherwise be reported as some broken cell or other.
   if (!is_utf8(text))
-    return fail({ErrorCode::text, "the file is not UTF-8", {file, 0, {}},
+    return fail({ErrorCode::text,
+                 "the file is not UTF-8",
+                 {file, 0, {}},
                  "in Excel, save as \"CSV UTF-8 (comma delimited)\""});
   return CsvParser(text, file).parse();
 }
@@ -156,8 +159,10 @@ result<std::string> read_file(const std::string& file) {
   while (stream.read(block.data(), static_cast<std::streamsize>(block.size())) || stream.gcount() > 0) {
     text.append(block, 0, static_cast<std::size_t>(stream.gcount()));
     if (text.size() > limits::file_bytes_max)
-      return fail({ErrorCode::limit, fmt::format("is larger than {} bytes", limits::file_bytes_max),
-                   {file, 0, {}}, {}});
+      return fail({ErrorCode::limit,
+                   fmt::format("is larger than {} bytes", limits::file_bytes_max),
+                   {file, 0, {}},
+                   {}});
   }
   if (stream.bad()) return wrong("cannot be read");
   return text;

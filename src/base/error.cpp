@@ -30,7 +30,9 @@ tl::unexpected<Error> fail(ErrorCode code, std::string sentence, std::string hin
   return tl::unexpected<Error>(Error{code, std::move(sentence), {}, std::move(hint)});
 }
 
-tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+tl::unexpected<Error> fail(Error error) {
+  return tl::unexpected<Error>(std::move(error));
+}
 
 std::string to_string(const Error& error) {
   std::string place = error.place.file;

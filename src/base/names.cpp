@@ -24,16 +24,19 @@ std::string key_of(std::string_view name) {
 
 std::u32string code_points(std::string_view text) {
   std::u32string points;
-  for (std::size_t at = 0; at < text.size();) points += next_code_point(text, at);
+  for (std::size_t at = 0; at < text.size();)
+    points += next_code_point(text, at);
   return points;
 }
 
-// Insertions, deletions, replacements and swaps of neighbours that turn one into the other (OSEC, OSCE: one swap).
+// Insertions, deletions, replacements and swaps of neighbours that turn one into the other (OSEC, OSCE: one
+// swap).
 std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
   std::vector<std::size_t> before_last;
   std::vector<std::size_t> last;
   std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t j = 0; j <= b.size(); ++j)
+    row[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     before_last = std::exchange(last, row);
     row[0] = i;
@@ -82,10 +85,12 @@ std::vector<std::string> Names::nearest(std::string_view name, std::size_t count
     const std::u32string points = code_points(key);
     // A part of a name is meant as that name: two characters say enough in Chinese, not in Latin letters.
     const std::size_t shorter = std::min(wanted.size(), points.size());
-    const bool inside = shorter > (points.front() < 0x80 ? 3 : 1) &&
-                        (points.find(wanted) != std::u32string::npos || wanted.find(points) != std::u32string::npos);
+    const bool inside =
+        shorter > (points.front() < 0x80 ? 3 : 1) &&
+        (points.find(wanted) != std::u32string::npos || wanted.find(points) != std::u32string::npos);
     const std::size_t longest = std::max(wanted.size(), points.size());
-    const std::size_t apart = longest - shorter;  // no fewer edits can do, and where one is inside, no more are needed
+    const std::size_t apart =
+        longest - shorter;  // no fewer edits can do, and where one is inside, no more are needed
     if (!inside && apart * 2 > longest) continue;  // spares the work for a name of thousands of characters
     const std::size_t distance = inside ? apart / 2 : edit_distance(wanted, points);
     if (inside || distance * 2 <= longest)

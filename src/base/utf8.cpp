@@ -15,18 +15,20 @@ namespace {
 
 constexpr std::string_view replacement_character = "\xEF\xBF\xBD";  // U+FFFD, when it is really there
 
-bool is_control(char32_t c) { return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0); }
+bool is_control(char32_t c) {
+  return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0);
+}
 
 const icu::Normalizer2& nfc() {
   UErrorCode code = U_ZERO_ERROR;
   return *icu::Normalizer2::getNFCInstance(code);
 }
 
-// Characters that stand in NFC whatever is around them, as long as it is of these too: what the annexes are made of. A
-// test holds the ranges against Unicode's own data.
+// Characters that stand in NFC whatever is around them, as long as it is of these too: what the annexes are
+// made of. A test holds the ranges against Unicode's own data.
 bool is_always_normal(char32_t c) {
-  return c < 0x300 || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3000 && c <= 0x3029) || (c >= 0x2010 && c <= 0x205E) ||
-         (c >= 0xFF01 && c <= 0xFF5E);
+  return c < 0x300 || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3000 && c <= 0x3029) ||
+         (c >= 0x2010 && c <= 0x205E) || (c >= 0xFF01 && c <= 0xFF5E);
 }
 
 // Eight bytes from 0x20 to 0x7E.
@@ -83,7 +85,8 @@ result<void> check_text(std::string_view text) {
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t from = at;
-    if (next_code_point(text, at) == 0xFFFD && text.substr(from, at - from) != replacement_character) return false;
+    if (next_code_point(text, at) == 0xFFFD && text.substr(from, at - from) != replacement_character)
+      return false;
   }
   return true;
 }
@@ -132,7 +135,8 @@ int display_width(char32_t c) {
 
 int display_width(std::string_view text) {
   int width = 0;
-  for (std::size_t at = 0; at < text.size();) width += display_width(next_code_point(text, at));
+  for (std::size_t at = 0; at < text.size();)
+    width += display_width(next_code_point(text, at));
   return width;
 }
 

@@ -17,7 +17,9 @@ std::string from_environment(const char* name, const char* otherwise) {
   return value != nullptr && *value != '\0' ? value : otherwise;
 }
 
-std::string list_of(std::span<const std::string_view> names) { return fmt::format("{}", fmt::join(names, " ")); }
+std::string list_of(std::span<const std::string_view> names) {
+  return fmt::format("{}", fmt::join(names, " "));
+}
 
 void add_presentation(CLI::App& command, Arguments& arguments) {
   command.add_option("--lang", arguments.language, "language of the labels: zh or en")
@@ -26,7 +28,8 @@ void add_presentation(CLI::App& command, Arguments& arguments) {
   command.add_option("--format", arguments.format, "text, csv, json, markdown or html")
       ->check(CLI::IsMember(std::vector<std::string>(format_names.begin(), format_names.end())))
       ->type_name("FORMAT");
-  command.add_option("--width", arguments.width, "columns of the text; 0 = do not wrap (the terminal's width)")
+  command
+      .add_option("--width", arguments.width, "columns of the text; 0 = do not wrap (the terminal's width)")
       ->check(CLI::Range(0, 10'000))
       ->type_name("N");
 }
@@ -37,7 +40,9 @@ void add_period(CLI::App& command, Arguments& arguments) {
 }
 
 void add_conditions(CLI::App& command, Arguments& arguments) {
-  command.add_option("--where", arguments.where, "only activities with FACET=VALUE (or VALUE,VALUE); may be repeated")
+  command
+      .add_option("--where", arguments.where,
+                  "only activities with FACET=VALUE (or VALUE,VALUE); may be repeated")
       ->type_name("FACET=VALUE")
       ->allow_extra_args(false);
   command.add_flag("--roll-up", arguments.roll_up, "count a branch for its parent body too");
@@ -50,10 +55,12 @@ void add_writing(CLI::App& app, Arguments& arguments) {
   auto& import = *app.add_subcommand("import", "take records from CSV files, whole or not at all");
   import.add_option("PATH", arguments.paths, "files, or folders of .csv files")->required();
   import.add_flag("--dry-run", arguments.dry_run, "say what would happen and write nothing");
-  import.add_option("--rejects", arguments.rejects_file, "write rows in error here, to be corrected")->type_name("FILE");
+  import.add_option("--rejects", arguments.rejects_file, "write rows in error here, to be corrected")
+      ->type_name("FILE");
   import.footer(
       "Importing the same again changes nothing. With rows in error nothing lands; correct them in the file\n"
-      "of rejects and import it after the files they come from: a later file's row replaces an earlier one's.\n"
+      "of rejects and import it after the files they come from: a later file's row replaces an earlier "
+      "one's.\n"
       "Example:\n  daybook import records/S-2022-899 --dry-run\n"
       "  daybook import records/S-2022-899 rejects.csv");
 
@@ -62,13 +69,16 @@ void add_writing(CLI::App& app, Arguments& arguments) {
   auto& activity = *record.add_subcommand("activity", "record one activity; what is not given is asked for");
   ActivityForm& form = arguments.form;
   activity.add_option("--date", form.dates, "2022-06-02, 2022年6月2日, 2022年6月2-3日 …")->type_name("DATES");
-  activity.add_option("--place", form.place, "维也纳, 新西兰奥克兰, 虚拟会议, 混合会议，维也纳 …")->type_name("PLACE");
+  activity.add_option("--place", form.place, "维也纳, 新西兰奥克兰, 虚拟会议, 混合会议，维也纳 …")
+      ->type_name("PLACE");
   activity.add_option("--title", form.title_zh, "title in Chinese")->type_name("TEXT");
   activity.add_option("--title-en", form.title_en, "title in English")->type_name("TEXT");
   activity.add_option("--organizers", form.organizers, "欧安组织、裁军事务厅 d …")->type_name("LIST");
-  activity.add_option("--participants", form.participants, "as the organizers; may be left out")->type_name("LIST");
+  activity.add_option("--participants", form.participants, "as the organizers; may be left out")
+      ->type_name("LIST");
   activity.add_option("--kind", form.kind, list_of(EnumNames<Kind>::names))->type_name("KIND");
-  activity.add_option("--audience", form.audience, list_of(EnumNames<Audience>::names))->type_name("AUDIENCE");
+  activity.add_option("--audience", form.audience, list_of(EnumNames<Audience>::names))
+      ->type_name("AUDIENCE");
   activity.add_option("--states", form.states, "States served, joined by ;")->type_name("LIST");
   activity.add_option("--regions", form.regions, list_of(region_codes))->type_name("LIST");
   activity.add_option("--source", arguments.source, "where it is taken from (firsthand)")->type_name("TEXT");
@@ -89,7 +99,8 @@ void add_questions(CLI::App& app, Arguments& arguments) {
 
   auto& annex = *app.add_subcommand("annex", "an annex, rebuilt for a period or as an edition printed it");
   annex.add_option("NUMBER", arguments.annex, "xviii or xix")->required();
-  annex.add_option("--edition", arguments.edition, "as printed in this document; takes no period")->type_name("SYMBOL");
+  annex.add_option("--edition", arguments.edition, "as printed in this document; takes no period")
+      ->type_name("SYMBOL");
   add_period(annex, arguments);
   add_presentation(annex, arguments);
   annex.footer(
@@ -97,12 +108,16 @@ void add_questions(CLI::App& app, Arguments& arguments) {
       "  daybook annex xix --from 2019-01-01 --to 2019-12-31 --format html > xix.html");
 
   auto& count = *app.add_subcommand("count", "count activities, by one or two facets");
-  count.add_option("--by", arguments.by, list_of(facet_names))->delimiter(',')->type_name("FACET[,FACET]")->allow_extra_args(false);
+  count.add_option("--by", arguments.by, list_of(facet_names))
+      ->delimiter(',')
+      ->type_name("FACET[,FACET]")
+      ->allow_extra_args(false);
   add_conditions(count, arguments);
   add_period(count, arguments);
   add_presentation(count, arguments);
   count.footer(
-      "Example:\n  daybook count --by organizer --where year=2019\n  daybook count --by year,kind --where region=AFR\n"
+      "Example:\n  daybook count --by organizer --where year=2019\n  daybook count --by year,kind --where "
+      "region=AFR\n"
       "  daybook count --where organization=欧安组织 --roll-up");
 
   auto& list = *app.add_subcommand("list", "list activities in the order of dates");
@@ -122,7 +137,8 @@ void add_questions(CLI::App& app, Arguments& arguments) {
 
 std::unique_ptr<CLI::App> make_app(Arguments& arguments) {
   auto app = std::make_unique<CLI::App>(
-      "Daybook records what the committee established by Security Council resolution 1540 (2004) does, in a log that is\n"
+      "Daybook records what the committee established by Security Council resolution 1540 (2004) does, in a "
+      "log that is\n"
       "only ever added to, and rebuilds the annexes and the counts of its reviews from it.",
       "daybook");
   arguments.log_file = from_environment("DAYBOOK_LOG", "./daybook.db");
@@ -130,18 +146,23 @@ std::unique_ptr<CLI::App> make_app(Arguments& arguments) {
   arguments.actor = from_environment("DAYBOOK_ACTOR", from_environment("USER", "").c_str());
   app->set_help_flag("--help,-h", "print this help");
   app->set_version_flag("--version", DAYBOOK_VERSION);
-  app->add_option("--log", arguments.log_file, "the log ($DAYBOOK_LOG, then ./daybook.db)")->type_name("FILE");
-  app->add_option("--vocabulary", arguments.vocabulary_folder, "folder of the vocabulary ($DAYBOOK_VOCABULARY, then "
-                                                               "config/vocab of the installation)")
+  app->add_option("--log", arguments.log_file, "the log ($DAYBOOK_LOG, then ./daybook.db)")
+      ->type_name("FILE");
+  app->add_option("--vocabulary", arguments.vocabulary_folder,
+                  "folder of the vocabulary ($DAYBOOK_VOCABULARY, then "
+                  "config/vocab of the installation)")
       ->type_name("FOLDER");
-  app->add_option("--actor", arguments.actor, "who records ($DAYBOOK_ACTOR, then the user's name)")->type_name("NAME");
+  app->add_option("--actor", arguments.actor, "who records ($DAYBOOK_ACTOR, then the user's name)")
+      ->type_name("NAME");
   app->add_flag("--verbose,-v", arguments.verbose, "say on standard error what takes how long");
   app->require_subcommand(1);
   app->fallthrough();
   add_writing(*app, arguments);
   add_questions(*app, arguments);
-  app->footer("Start:\n  daybook init\n  daybook import records/S-2022-899\n  daybook annex xviii --edition S/2022/899\n"
-              "`daybook COMMAND --help` shows what a command takes, with an example.");
+  app->footer(
+      "Start:\n  daybook init\n  daybook import records/S-2022-899\n  daybook annex xviii --edition "
+      "S/2022/899\n"
+      "`daybook COMMAND --help` shows what a command takes, with an example.");
   return app;
 }
 
@@ -209,14 +230,17 @@ std::string reference_of_commands() {
   Arguments arguments;
   const auto app = make_app(arguments);
   std::string text =
-      "# Commands\n\n<!-- Printed by `daybook reference commands`; a test holds it against the program. -->\n\n```text\n" +
+      "# Commands\n\n<!-- Printed by `daybook reference commands`; a test holds it against the program. "
+      "-->\n\n```text\n" +
       app->help() + "```\n";
   const std::function<void(const CLI::App&, const std::string&)> add = [&](const CLI::App& command,
-                                                                          const std::string& name) {
+                                                                           const std::string& name) {
     text += fmt::format("\n## {}\n\n```text\n{}```\n", name, command.help(name));
-    for (const CLI::App* inner : command.get_subcommands({})) add(*inner, name + " " + inner->get_name());
+    for (const CLI::App* inner : command.get_subcommands({}))
+      add(*inner, name + " " + inner->get_name());
   };
-  for (const CLI::App* command : app->get_subcommands({})) add(*command, "daybook " + command->get_name());
+  for (const CLI::App* command : app->get_subcommands({}))
+    add(*command, "daybook " + command->get_name());
   return text;
 }
 

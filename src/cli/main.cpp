@@ -26,7 +26,8 @@ int refuse(const Error& error, int status) {
 }
 
 int say(const result<std::string>& answer) {
-  if (!answer) return refuse(answer.error(), answer.error().code == ErrorCode::usage ? wrong_use : answer_is_no);
+  if (!answer)
+    return refuse(answer.error(), answer.error().code == ErrorCode::usage ? wrong_use : answer_is_no);
   return print(*answer) ? good : answer_is_no;
 }
 
@@ -56,11 +57,13 @@ result<std::vector<Condition>> conditions_of(const Arguments& arguments, const V
 int run_import(Service& service, const Arguments& arguments) {
   Progress progress("reading rows");
   const ImportOptions options{arguments.actor, arguments.dry_run,
-                              [&](std::size_t rows, std::size_t of) { progress.show(rows, of); }, arguments.rejects_file};
+                              [&](std::size_t rows, std::size_t of) { progress.show(rows, of); },
+                              arguments.rejects_file};
   const auto report = service.import(arguments.paths, options);
   progress.clear();
   if (!report) return refuse(report.error(), answer_is_no);
-  for (const Error& error : report->errors) print_error(to_string(error));
+  for (const Error& error : report->errors)
+    print_error(to_string(error));
   const bool printed = print(describe(*report, options));
   return report->good() && printed ? good : answer_is_no;
 }
@@ -104,14 +107,16 @@ int run_list(Service& service, const Arguments& arguments, const Presentation& p
   if (!period) return refuse(period.error(), wrong_use);
   auto where = conditions_of(arguments, service.vocabulary());
   if (!where) return refuse(where.error(), wrong_use);
-  return say(service.list({std::move(*where), *period, arguments.roll_up, presentation.language}, presentation));
+  return say(
+      service.list({std::move(*where), *period, arguments.roll_up, presentation.language}, presentation));
 }
 
 int run(Arguments arguments) {
   if (arguments.command == "reference")
     return say(arguments.topic == "commands" ? reference_of_commands() : reference(arguments.topic));
   if (arguments.command == "init") {
-    if (const auto created = Service::create_log(arguments.log_file); !created) return refuse(created.error(), answer_is_no);
+    if (const auto created = Service::create_log(arguments.log_file); !created)
+      return refuse(created.error(), answer_is_no);
     return print("Made an empty log at " + arguments.log_file + ".\n") ? good : answer_is_no;
   }
   if (arguments.command == "log") return run_log(arguments);

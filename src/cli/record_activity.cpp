@@ -13,7 +13,7 @@ namespace {
 struct Question {
   std::string_view field;  // of ActivityForm, as the reader of the form names it
   std::string_view flag;
-  std::string ActivityForm::*member;
+  std::string ActivityForm::* member;
   std::string_view words;
   std::string_view otherwise;  // taken when the answer is empty
 };
@@ -25,13 +25,13 @@ constexpr std::array<Question, 10> questions{{
     {"title_en", "--title-en", &ActivityForm::title_en, "Title in English (may be empty)", ""},
     {"organizers", "--organizers", &ActivityForm::organizers, "Organizers (欧安组织、裁军事务厅 d)", ""},
     {"participants", "--participants", &ActivityForm::participants, "Participants (may be empty)", ""},
-    {"kind", "--kind", &ActivityForm::kind, "Kind: outreach training-course visit joint-visit peer-review other [outreach]",
-     "outreach"},
+    {"kind", "--kind", &ActivityForm::kind,
+     "Kind: outreach training-course visit joint-visit peer-review other [outreach]", "outreach"},
     {"audience", "--audience", &ActivityForm::audience,
      "Audience: member-states parliamentarians academia industry [member-states]", "member-states"},
     {"states", "--states", &ActivityForm::states, "States served, joined by ; (may be empty)", ""},
-    {"regions", "--regions", &ActivityForm::regions, "Regional groups served as such: AFR APG EEG GRULAC WEOG (may be empty)",
-     ""},
+    {"regions", "--regions", &ActivityForm::regions,
+     "Regional groups served as such: AFR APG EEG GRULAC WEOG (may be empty)", ""},
 }};
 
 std::string flag_of(std::string_view field) {

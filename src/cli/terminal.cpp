@@ -25,17 +25,22 @@ bool print(std::string_view text) {
   return true;
 }
 
-void print_error(std::string_view line) { std::cerr << line << '\n'; }
+void print_error(std::string_view line) {
+  std::cerr << line << '\n';
+}
 
 int terminal_width() {
   winsize size{};
-  if (isatty(STDOUT_FILENO) != 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  if (isatty(STDOUT_FILENO) != 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    return size.ws_col;
   const char* columns = std::getenv("COLUMNS");
   const int width = columns == nullptr ? 0 : static_cast<int>(std::strtol(columns, nullptr, 10));
   return width > 0 ? width : 100;
 }
 
-bool stdin_is_terminal() { return isatty(STDIN_FILENO) != 0; }
+bool stdin_is_terminal() {
+  return isatty(STDIN_FILENO) != 0;
+}
 
 std::optional<std::string> ask(std::string_view question) {
   std::cerr << question << std::flush;

@@ -9,8 +9,8 @@
 
 namespace daybook {
 
-// Writes all of it to standard output. False when it could not be written, which is then told on standard error; a
-// reader that has gone away is no error.
+// Writes all of it to standard output. False when it could not be written, which is then told on standard
+// error; a reader that has gone away is no error.
 bool print(std::string_view text);
 void print_error(std::string_view line);
 
@@ -21,8 +21,8 @@ bool stdin_is_terminal();
 // Prints the question and reads one line; none at the end of input.
 std::optional<std::string> ask(std::string_view question);
 
-// How far a long task is, on one line of standard error that is written over; only at a terminal, and only after the
-// first second.
+// How far a long task is, on one line of standard error that is written over; only at a terminal, and only
+// after the first second.
 class Progress {
  public:
   explicit Progress(std::string task);

@@ -114,7 +114,8 @@ const char* skip_value(const char* at, const char* end) {
   if (*at == '"') return skip_string(at, end);
   if (*at == '{' || *at == '[') return skip_nested(at, end);
   const char* past = at;
-  while (past < end && ((*past >= '0' && *past <= '9') || *past == '-')) ++past;
+  while (past < end && ((*past >= '0' && *past <= '9') || *past == '-'))
+    ++past;
   return past == at ? nullptr : past;
 }
 

@@ -15,11 +15,13 @@ tl::unexpected<Error> field(std::string_view name, ErrorCode code, std::string s
 result<void> dates(std::span<const DateRange> ranges) {
   if (ranges.empty()) return field("dates", ErrorCode::event, "a date is needed");
   if (ranges.size() > limits::date_ranges_max)
-    return field("dates", ErrorCode::limit, fmt::format("at most {} ranges of dates", limits::date_ranges_max));
+    return field("dates", ErrorCode::limit,
+                 fmt::format("at most {} ranges of dates", limits::date_ranges_max));
   for (std::size_t i = 0; i < ranges.size(); ++i) {
     if (ranges[i].last < ranges[i].first)
-      return field("dates", ErrorCode::event,
-                   fmt::format("{} to {} ends before it begins", ranges[i].first.iso(), ranges[i].last.iso()));
+      return field(
+          "dates", ErrorCode::event,
+          fmt::format("{} to {} ends before it begins", ranges[i].first.iso(), ranges[i].last.iso()));
     if (i > 0 && ranges[i].first <= ranges[i - 1].last)
       return field("dates", ErrorCode::event, fmt::format("{} is out of order", ranges[i].first.iso()));
   }
@@ -50,8 +52,10 @@ result<void> place(const Place& place) {
 
 result<void> states(std::string_view name, std::span<const std::string> codes) {
   for (auto code = codes.begin(); code != codes.end(); ++code) {
-    const bool shaped = code->size() == 3 && std::all_of(code->begin(), code->end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (!shaped) return field(name, ErrorCode::event, fmt::format("\"{}\" is not an ISO 3166 alpha-3 code", *code));
+    const bool shaped = code->size() == 3 &&
+                        std::all_of(code->begin(), code->end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!shaped)
+      return field(name, ErrorCode::event, fmt::format("\"{}\" is not an ISO 3166 alpha-3 code", *code));
     if (std::find(codes.begin(), code, *code) != code)
       return field(name, ErrorCode::event, fmt::format("{} stands twice", *code));
   }
@@ -68,7 +72,8 @@ result<void> title(const json::StringMap& title) {
 result<void> annex_of_document(std::string_view annex, std::string_view document) {
   if (annex.empty() || annex.find_first_not_of("ivx") != std::string_view::npos)
     return field("annex", ErrorCode::event, fmt::format("\"{}\" is not the number of an annex", annex));
-  if (document.empty() || document.size() > limits::id_bytes_max || document.find(' ') != std::string_view::npos)
+  if (document.empty() || document.size() > limits::id_bytes_max ||
+      document.find(' ') != std::string_view::npos)
     return field("document", ErrorCode::event, fmt::format("\"{}\" is not a document symbol", document));
   return {};
 }

@@ -33,12 +33,14 @@ tl::unexpected<Error> bad_field(std::string_view field, std::string sentence) {
 
 }  // namespace
 
-result<Envelope> decode_envelope(std::string_view bytes) { return decode<Envelope>(bytes); }
+result<Envelope> decode_envelope(std::string_view bytes) {
+  return decode<Envelope>(bytes);
+}
 
 result<void> check_envelope(const Envelope& envelope, std::string_view bytes) {
   if (bytes.size() > limits::event_bytes_max)
-    return fail(ErrorCode::limit, fmt::format("an event of {} bytes is too large; at most {} fit", bytes.size(),
-                                              limits::event_bytes_max));
+    return fail(ErrorCode::limit, fmt::format("an event of {} bytes is too large; at most {} fit",
+                                              bytes.size(), limits::event_bytes_max));
   if (!is_uuid_v7(envelope.id)) return bad_field("id", fmt::format("\"{}\" is not a UUIDv7", envelope.id));
   if (envelope.stream.size() > limits::stream_bytes_max || !is_stream_name(envelope.stream))
     return bad_field("stream", fmt::format("\"{}\" is not the name of a stream", envelope.stream));
@@ -48,7 +50,8 @@ result<void> check_envelope(const Envelope& envelope, std::string_view bytes) {
   if (envelope.revision < 0) return bad_field("revision", "a revision is at least 0");
   if (envelope.actor.empty()) return bad_field("actor", "an event says who recorded it");
   if (envelope.source.empty()) return bad_field("source", "an event says where it is taken from");
-  if (auto time = Instant::parse(envelope.recorded_at); !time) return bad_field("recorded_at", time.error().sentence);
+  if (auto time = Instant::parse(envelope.recorded_at); !time)
+    return bad_field("recorded_at", time.error().sentence);
   for (const auto& id : envelope.supersedes)
     if (!is_uuid_v7(id)) return bad_field("supersedes", fmt::format("\"{}\" is not a UUIDv7", id));
   const auto& data = envelope.data.bytes;

@@ -19,9 +19,10 @@ result<AnyEvent> decode_event(std::string_view type, std::int64_t type_version, 
       decoded = AnyEvent(std::move(*event));
   });
   if (!decoded)
-    return fail(ErrorCode::event_type,
-                fmt::format("this program does not know events of type \"{}\", version {}", type, type_version),
-                "use a newer version of daybook");
+    return fail(
+        ErrorCode::event_type,
+        fmt::format("this program does not know events of type \"{}\", version {}", type, type_version),
+        "use a newer version of daybook");
   return std::move(*decoded);
 }
 

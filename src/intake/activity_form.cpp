@@ -112,7 +112,8 @@ result<std::string> read_text(std::string_view text) {
 
 result<std::vector<Party>> read_organizers(std::string_view text, const Vocabulary& vocabulary) {
   if (trim(text).empty())
-    return fail(ErrorCode::required, "the field is empty", "name at least one organizer, e.g. 欧安组织、裁军事务厅 d");
+    return fail(ErrorCode::required, "the field is empty",
+                "name at least one organizer, e.g. 欧安组织、裁军事务厅 d");
   return read_parties_zh(text, vocabulary);
 }
 

@@ -17,7 +17,8 @@ std::string place_word(const Place& place) {
 }  // namespace
 
 std::string ActivityIds::next(const ActivityRecorded& activity) {
-  const std::string prefix = fmt::format("{}-{}", activity.dates.front().first.year(), place_word(activity.place));
+  const std::string prefix =
+      fmt::format("{}-{}", activity.dates.front().first.year(), place_word(activity.place));
   int& number = last_[prefix];
   std::string id;
   do {

@@ -20,10 +20,11 @@ using Columns = std::vector<std::string_view>;
 const std::array<std::pair<std::string_view, Columns>, 3>& record_files() {
   static const std::array<std::pair<std::string_view, Columns>, 3> files{{
       {"xviii",
-       {"document", "row", "日期和地点", "标题", "组织者/支持者", "参与者", "kind", "audience", "states", "regions"}},
+       {"document", "row", "日期和地点", "标题", "组织者/支持者", "参与者", "kind", "audience", "states",
+        "regions"}},
       {"xix",
-       {"document", "row", "section", "日期", "标题", "地点", "组织者/主办方", "annex_xviii_row", "kind", "audience",
-        "states", "regions"}},
+       {"document", "row", "section", "日期", "标题", "地点", "组织者/主办方", "annex_xviii_row", "kind",
+        "audience", "states", "regions"}},
       {"editions", {"document", "published", "annex", "item", "mark", "text"}},
   }};
   return files;
@@ -45,7 +46,9 @@ class CellReader {
  public:
   CellReader(const RowFields& fields, std::vector<Error>& errors) : fields_(fields), errors_(errors) {}
 
-  void fault(std::string_view column, Error error) { errors_.push_back(fields_.at(column, std::move(error))); }
+  void fault(std::string_view column, Error error) {
+    errors_.push_back(fields_.at(column, std::move(error)));
+  }
 
   std::string text(std::string_view column) {
     const auto text = trim(fields_[column]);
@@ -58,7 +61,9 @@ class CellReader {
     std::int64_t value = 0;
     const auto [past, code] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (code == std::errc() && past == text.data() + text.size() && value > 0) return value;
-    fault(column, {ErrorCode::value, fmt::format("\"{}\" is not the number of a row", text), {},
+    fault(column, {ErrorCode::value,
+                   fmt::format("\"{}\" is not the number of a row", text),
+                   {},
                    "rows are counted 1, 2, 3 …"});
     return 0;
   }
@@ -94,7 +99,8 @@ ActivityListed listing_of(const RowKey& key, const RowFields& fields, const Colu
   listing.annex = key.annex;
   listing.document = key.document;
   listing.row = key.row;
-  for (const auto column : printed) listing.cells.emplace_back(trim(fields[column]));
+  for (const auto column : printed)
+    listing.cells.emplace_back(trim(fields[column]));
   return listing;
 }
 
@@ -136,15 +142,17 @@ result<std::string> kind_of_record_file(const CsvTable& table) {
   }
   std::string sentence = fmt::format("the columns are nearest to those of \"{}\"", best);
   if (!missing.empty()) sentence += fmt::format(", but lack {}", fmt::join(missing, ", "));
-  if (!unknown.empty()) sentence += fmt::format("{} {} not known", missing.empty() ? ", but" : ", and",
-                                                fmt::join(unknown, ", "));
+  if (!unknown.empty())
+    sentence += fmt::format("{} {} not known", missing.empty() ? ", but" : ", and", fmt::join(unknown, ", "));
   return fail({ErrorCode::column, sentence, {table.file, 1, {}}, "see records/README.md for the columns"});
 }
 
 std::optional<AnnexRow> read_annex_xviii(const RowFields& fields, const Vocabulary& vocabulary,
                                          std::vector<Error>& errors) {
-  static const FieldColumns columns{{"dates", "日期和地点"},       {"place", "日期和地点"},
-                                    {"title_zh", "标题"},          {"organizers", "组织者/支持者"},
+  static const FieldColumns columns{{"dates", "日期和地点"},
+                                    {"place", "日期和地点"},
+                                    {"title_zh", "标题"},
+                                    {"organizers", "组织者/支持者"},
                                     {"participants", "参与者"}};
   const std::size_t faults = errors.size();
   CellReader cells(fields, errors);
@@ -155,7 +163,9 @@ std::optional<AnnexRow> read_annex_xviii(const RowFields& fields, const Vocabula
   form.organizers = fields["组织者/支持者"];
   form.participants = fields["参与者"];
   if (!split_dates_and_place(fields["日期和地点"], form)) {
-    cells.fault("日期和地点", {ErrorCode::place, fmt::format("\"{}\" has no place", fields["日期和地点"]), {},
+    cells.fault("日期和地点", {ErrorCode::place,
+                               fmt::format("\"{}\" has no place", fields["日期和地点"]),
+                               {},
                                "write the date, a comma and the place: 2016年5月4日，维也纳"});
     return std::nullopt;
   }
@@ -176,7 +186,8 @@ std::optional<AnnexRow> read_annex_xix(const RowFields& fields, const Vocabulary
   const std::string section = cells.text("section");
   const auto kind = kind_of_section(section);
   if (!kind && !section.empty())
-    cells.fault("section", {ErrorCode::value, fmt::format("\"{}\" is not a section of annex XIX", section), {}, {}});
+    cells.fault("section",
+                {ErrorCode::value, fmt::format("\"{}\" is not a section of annex XIX", section), {}, {}});
   ActivityForm form = judgement_of(fields);
   form.dates = fields["日期"];
   form.place = fields["地点"];
@@ -185,13 +196,16 @@ std::optional<AnnexRow> read_annex_xix(const RowFields& fields, const Vocabulary
   const bool linked = !trim(fields["annex_xviii_row"]).empty();
   if (linked) {
     row.same_as = RowKey{row.key.document, "xviii", cells.number("annex_xviii_row")};
-    // The judgement stands on the row of annex XVIII; these only let the printed fields be read in the one way.
+    // The judgement stands on the row of annex XVIII; these only let the printed fields be read in the one
+    // way.
     form.kind = EnumNames<Kind>::names[static_cast<std::size_t>(kind.value_or(Kind::other))];
     form.audience = EnumNames<Audience>::names[0];
   }
   auto activity = read_activity(form, vocabulary, faults_at(fields, columns, errors));
   if (activity && kind && activity->kind != *kind)
-    cells.fault("kind", {ErrorCode::value, "the kind is not that of the section", {},
+    cells.fault("kind", {ErrorCode::value,
+                         "the kind is not that of the section",
+                         {},
                          fmt::format("that section lists the kind {}",
                                      EnumNames<Kind>::names[static_cast<std::size_t>(*kind)])});
   if (errors.size() != faults || !activity) return std::nullopt;

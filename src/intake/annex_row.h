@@ -40,12 +40,14 @@ class RowFields {
 
 struct AnnexRow {
   RowKey key;
-  std::optional<ActivityRecorded> activity;  // what the row alone says; none where it is linked to another row
-  ActivityListed listing;                    // of XIX: dates, place, title and organizers as the row says them
-  std::optional<RowKey> same_as;             // the row of annex XVIII that is about the same activity
+  std::optional<ActivityRecorded>
+      activity;                   // what the row alone says; none where it is linked to another row
+  ActivityListed listing;         // of XIX: dates, place, title and organizers as the row says them
+  std::optional<RowKey> same_as;  // the row of annex XVIII that is about the same activity
 };
 
-inline constexpr std::string_view error_column = "error";  // written into rejected rows, passed over when read
+inline constexpr std::string_view error_column =
+    "error";  // written into rejected rows, passed over when read
 
 // What the heading of a record file shows it to be: "xviii", "xix" or "editions".
 // Errors: E-COLUMN, with the columns that are missing or not known.

@@ -24,7 +24,8 @@ PrintedEdition& edition_of(std::vector<PrintedEdition>& editions, const RowField
 
 void set_once(std::string& text, const RowFields& fields, std::vector<Error>& errors) {
   if (!text.empty())
-    errors.push_back(fields.at("item", {ErrorCode::duplicate, fmt::format("\"{}\" stands twice", fields["item"]), {}, {}}));
+    errors.push_back(fields.at(
+        "item", {ErrorCode::duplicate, fmt::format("\"{}\" stands twice", fields["item"]), {}, {}}));
   text = trim(fields["text"]);
 }
 
@@ -34,8 +35,8 @@ void add_item(EditionPublished& edition, const RowFields& fields, std::vector<Er
   if (marked.text.empty())
     return errors.push_back(fields.at("text", {ErrorCode::required, "the field is empty", {}, {}}));
   if (edition.published != trim(fields["published"]))
-    return errors.push_back(fields.at("published", {ErrorCode::value, "the date is not that of the edition's first row",
-                                                    {}, {}}));
+    return errors.push_back(fields.at(
+        "published", {ErrorCode::value, "the date is not that of the edition's first row", {}, {}}));
   if (item == "title")
     set_once(edition.title, fields, errors);
   else if (item == "abbreviations")
@@ -47,7 +48,9 @@ void add_item(EditionPublished& edition, const RowFields& fields, std::vector<Er
   else if (item == "section")
     edition.sections.push_back({{}, marked.text, marked.mark});
   else
-    errors.push_back(fields.at("item", {ErrorCode::value, fmt::format("\"{}\" is not an item of an edition", item), {},
+    errors.push_back(fields.at("item", {ErrorCode::value,
+                                        fmt::format("\"{}\" is not an item of an edition", item),
+                                        {},
                                         "one of: title, column, section, abbreviations, footnote"}));
 }
 

@@ -9,8 +9,9 @@
 
 #include <fmt/format.h>
 
-#include "annex_row.h"
 #include "daybook/base/utf8.h"
+
+#include "annex_row.h"
 #include "edition_items.h"
 #include "import_plan.h"
 #include "rejects.h"
@@ -37,7 +38,11 @@ constexpr std::size_t rows_per_progress = 500;
 class Import {
  public:
   Import(EventLog& log, const Register& reg, const ImportOptions& options)
-      : log_(log), register_(reg), vocabulary_(reg.vocabulary()), options_(options), plan_(reg, options.actor) {}
+      : log_(log),
+        register_(reg),
+        vocabulary_(reg.vocabulary()),
+        options_(options),
+        plan_(reg, options.actor) {}
 
   result<ImportReport> run(const std::vector<std::string>& paths) {
     for (const auto& path : paths)
@@ -75,7 +80,8 @@ class Import {
   }
 
   FileReport& report_of(const CsvTable& table) {
-    return *std::find_if(report_.files.begin(), report_.files.end(), [&](auto& f) { return f.file == table.file; });
+    return *std::find_if(report_.files.begin(), report_.files.end(),
+                         [&](auto& f) { return f.file == table.file; });
   }
 
   // Of the rows with one document, annex and number, the one in the last file counts.
@@ -87,23 +93,27 @@ class Import {
       for (const CsvRow& row : table.rows) {
         const RowFields fields(table, row);
         const auto number = trim(fields["row"]);
-        const auto [known, added] =
-            by_key.try_emplace({kind->second, std::string(trim(fields["document"])), std::string(number)}, chosen_.size());
+        const auto [known, added] = by_key.try_emplace(
+            {kind->second, std::string(trim(fields["document"])), std::string(number)}, chosen_.size());
         if (added) {
           chosen_.push_back(fields);
         } else if (&chosen_[known->second].table() != &table) {
           --report_of(chosen_[known->second].table()).rows;
           chosen_[known->second] = fields;
         } else if (!number.empty()) {
-          report_.errors.push_back(fields.at(
-              "row", {ErrorCode::duplicate, fmt::format("row {} of the annex stands twice in the file", number), {}, {}}));
+          report_.errors.push_back(
+              fields.at("row", {ErrorCode::duplicate,
+                                fmt::format("row {} of the annex stands twice in the file", number),
+                                {},
+                                {}}));
         }
       }
     }
   }
 
   void read_row(const RowFields& fields, std::string_view kind) {
-    if (options_.progress && rows_read_++ % rows_per_progress == 0) options_.progress(rows_read_, chosen_.size());
+    if (options_.progress && rows_read_++ % rows_per_progress == 0)
+      options_.progress(rows_read_, chosen_.size());
     const auto row = kind == "xviii" ? read_annex_xviii(fields, vocabulary_, report_.errors)
                                      : read_annex_xix(fields, vocabulary_, report_.errors);
     if (row) note(plan_.add_row(*row), fields, 1);
@@ -112,7 +122,8 @@ class Import {
   void read_edition_file(const CsvTable& table) {
     const auto editions = read_editions(table, report_.errors);
     if (!report_.good()) return;  // rows in error would leave gaps in the editions; those are told already
-    for (const PrintedEdition& printed : editions) note(plan_.add_edition(printed.edition), printed.first, printed.items);
+    for (const PrintedEdition& printed : editions)
+      note(plan_.add_edition(printed.edition), printed.first, printed.items);
   }
 
   void note(const result<ImportPlan::Outcome>& outcome, const RowFields& fields, std::size_t rows) {
@@ -128,10 +139,11 @@ class Import {
   result<ImportReport> finish() {
     std::set<std::pair<std::string, std::uint64_t>> faulty;  // file and row; the heading is no row
     for (const Error& error : report_.errors)
-      if (error.code != ErrorCode::changed && error.place.row > 1) faulty.emplace(error.place.file, error.place.row);
+      if (error.code != ErrorCode::changed && error.place.row > 1)
+        faulty.emplace(error.place.file, error.place.row);
     for (FileReport& report : report_.files)
-      report.errors = static_cast<std::size_t>(
-          std::count_if(faulty.begin(), faulty.end(), [&](const auto& row) { return row.first == report.file; }));
+      report.errors = static_cast<std::size_t>(std::count_if(
+          faulty.begin(), faulty.end(), [&](const auto& row) { return row.first == report.file; }));
     std::vector<RowFields> rejected;
     for (const RowFields& row : chosen_)
       if (faulty.contains({row.table().file, row.row().number})) rejected.push_back(row);
@@ -144,12 +156,13 @@ class Import {
       return std::move(report_);
     }
     if (options_.dry_run || plan_.events().empty()) return std::move(report_);
-    // What the plan expects of its own streams the log checks as it writes; a row that another writer has added under
-    // another id stands in none of them.
+    // What the plan expects of its own streams the log checks as it writes; a row that another writer has
+    // added under another id stands in none of them.
     const auto head = log_.head();
     if (!head) return fail(head.error());
     if (head->size != register_.size())
-      return fail(ErrorCode::revision, "someone else has written to the log since it was read", "import again");
+      return fail(ErrorCode::revision, "someone else has written to the log since it was read",
+                  "import again");
     const auto positions = log_.append(plan_.expectations(), plan_.events());
     if (!positions) return fail(positions.error());
     report_.first = positions->front();

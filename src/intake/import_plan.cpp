@@ -42,7 +42,8 @@ std::string source_of(const RowKey& key) {
   return fmt::format("{}, annex {}, row {}", key.document, key.annex, key.row);
 }
 
-tl::unexpected<Error> fault(std::string_view column, ErrorCode code, std::string sentence, std::string hint = {}) {
+tl::unexpected<Error> fault(std::string_view column, ErrorCode code, std::string sentence,
+                            std::string hint = {}) {
   return fail({code, std::move(sentence), {{}, 0, std::string(column)}, std::move(hint)});
 }
 
@@ -65,7 +66,8 @@ result<ImportPlan::Outcome> ImportPlan::add_activity(const AnnexRow& row) {
     const auto before = known(row.key);
     ActivityRecorded now = *row.activity;
     if (before)  // the row speaks one language; the log may know more
-      for (const auto& [language, title] : before->activity.title) now.title.try_emplace(language, title);
+      for (const auto& [language, title] : before->activity.title)
+        now.title.try_emplace(language, title);
     std::vector<std::string> differences;
     if (before) add_differences(now, before->activity, differences);
     return compare(listing, *listed->second, std::move(differences));
@@ -82,14 +84,15 @@ result<ImportPlan::Outcome> ImportPlan::add_activity(const AnnexRow& row) {
 result<ImportPlan::Outcome> ImportPlan::add_listing(const AnnexRow& row) {
   auto activity = known(*row.same_as);
   if (!activity)
-    return fault("annex_xviii_row", ErrorCode::link,
-                 fmt::format("row {} of annex XVIII is neither in the log nor, without an error, in this import",
-                             row.same_as->row));
+    return fault(
+        "annex_xviii_row", ErrorCode::link,
+        fmt::format("row {} of annex XVIII is neither in the log nor, without an error, in this import",
+                    row.same_as->row));
   const auto kind_name = EnumNames<Kind>::names[static_cast<std::size_t>(activity->activity.kind)];
   if (kind_of_section(row.listing.section) != activity->activity.kind)
     return fault("section", ErrorCode::value,
-                 fmt::format("the section does not list {}, which row {} of annex XVIII records as {}", activity->id,
-                             row.same_as->row, kind_name),
+                 fmt::format("the section does not list {}, which row {} of annex XVIII records as {}",
+                             activity->id, row.same_as->row, kind_name),
                  "correct the section, or the kind on the row of annex XVIII");
   ActivityListed listing = row.listing;
   keep_differences(listing, activity->activity);
@@ -133,22 +136,28 @@ result<void> ImportPlan::fill_sections(EditionPublished& edition) const {
     if (key.document == edition.document && key.annex == edition.annex)
       if (auto row = known(key)) rows.emplace(key.row, std::move(*row));
   };
-  for (const auto& entry : listed_) take(entry.first);
-  for (const auto& entry : planned_) take(entry.first);
+  for (const auto& entry : listed_)
+    take(entry.first);
+  for (const auto& entry : planned_)
+    take(entry.first);
   if (rows.empty())
     return fault("annex", ErrorCode::link,
-                 fmt::format("no row of annex {} of {} is in the log or in this import", edition.annex, edition.document),
+                 fmt::format("no row of annex {} of {} is in the log or in this import", edition.annex,
+                             edition.document),
                  "import the rows of the annex with it");
   std::int64_t expected = 0;
   std::size_t at = 0;
   for (const auto& [number, row] : rows) {
     if (number != ++expected)
-      return fault("annex", ErrorCode::link, fmt::format("row {} of annex {} is missing", expected, edition.annex));
-    while (at < edition.sections.size() && edition.sections[at].heading != row.section) ++at;
+      return fault("annex", ErrorCode::link,
+                   fmt::format("row {} of annex {} is missing", expected, edition.annex));
+    while (at < edition.sections.size() && edition.sections[at].heading != row.section)
+      ++at;
     if (at == edition.sections.size())
-      return fault("item", ErrorCode::link,
-                   fmt::format("row {} stands in the section \"{}\", which the edition does not have at that place",
-                               number, row.section));
+      return fault(
+          "item", ErrorCode::link,
+          fmt::format("row {} stands in the section \"{}\", which the edition does not have at that place",
+                      number, row.section));
     edition.sections[at].activities.push_back(row.id);
   }
   return {};
@@ -183,7 +192,8 @@ void ImportPlan::expect(const std::string& stream, std::uint64_t events_there) {
     expectations_.push_back({stream, Expectation::Kind::exactly, Revision{events_there - 1}});
 }
 
-void ImportPlan::add_event(const std::string& stream, std::string_view type, std::string data, std::string source) {
+void ImportPlan::add_event(const std::string& stream, std::string_view type, std::string data,
+                           std::string source) {
   NewEvent event;
   event.id = make_uuid_v7(Instant::now());
   event.stream = stream;

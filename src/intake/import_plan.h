@@ -7,9 +7,10 @@
 #include <vector>
 
 #include "daybook/intake/activity_id.h"
-#include "annex_row.h"
 #include "daybook/log/event_log.h"
 #include "events/edition_published.h"
+
+#include "annex_row.h"
 
 namespace daybook {
 
@@ -20,11 +21,12 @@ class ImportPlan {
 
   ImportPlan(const Register& reg, std::string actor);
 
-  // Errors, `place.field` naming the column: E-LINK for a linked row that is nowhere, E-VALUE for a section that is not
-  // the activity's, E-CHANGED when the row is in the log with another content.
+  // Errors, `place.field` naming the column: E-LINK for a linked row that is nowhere, E-VALUE for a section
+  // that is not the activity's, E-CHANGED when the row is in the log with another content.
   result<Outcome> add_row(const AnnexRow& row);
   // Fills the sections with the activities of rows 1, 2 … of the annex, from the log and from this plan.
-  // Errors: E-LINK for a row that is missing or in no section of the edition, E-CHANGED, and those of check().
+  // Errors: E-LINK for a row that is missing or in no section of the edition, E-CHANGED, and those of
+  // check().
   result<Outcome> add_edition(EditionPublished edition);
 
   const std::vector<Expectation>& expectations() const { return expectations_; }

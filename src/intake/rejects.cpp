@@ -23,7 +23,8 @@ std::string what_is_wrong(const RowFields& row, const std::vector<Error>& errors
 }
 
 void add_line(std::string& text, const std::vector<std::string>& cells) {
-  for (std::size_t i = 0; i < cells.size(); ++i) text += (i == 0 ? "" : ",") + csv_cell(cells[i]);
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    text += (i == 0 ? "" : ",") + csv_cell(cells[i]);
   text += "\r\n";
 }
 
@@ -54,8 +55,8 @@ result<std::vector<std::string>> write_rejects(const std::string& file, const st
   for (std::size_t i = 0; i < order.size(); ++i) {
     const std::filesystem::path path(file);
     names.push_back(i == 0 ? file
-                           : (path.parent_path() / fmt::format("{}-{}{}", path.stem().string(), i + 1,
-                                                               path.extension().string()))
+                           : (path.parent_path() /
+                              fmt::format("{}-{}{}", path.stem().string(), i + 1, path.extension().string()))
                                  .string());
     std::ofstream stream(names.back(), std::ios::binary | std::ios::trunc);
     stream << texts[order[i]];

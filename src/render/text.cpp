@@ -109,8 +109,8 @@ class TextPrinter {
     return true;
   }
 
-  // Rows of several lines run into each other unless something stands between them; a few long names in a list of
-  // short ones do not need that.
+  // Rows of several lines run into each other unless something stands between them; a few long names in a
+  // list of short ones do not need that.
   bool many_rows_wrap() const {
     if (width_ == 0) return false;
     std::size_t rows = 0;

@@ -11,8 +11,8 @@ constexpr std::size_t piece_bytes = 1 << 16;
 result<std::string> in_short(Position position, std::string_view bytes) {
   const auto event = decode_envelope(bytes);
   if (!event) return fail(event.error());
-  return fmt::format("{}  {}  {}  {} #{}  {}  {}\n", position.value, event->recorded_at, event->type, event->stream,
-                     event->revision, event->actor, event->source);
+  return fmt::format("{}  {}  {}  {} #{}  {}  {}\n", position.value, event->recorded_at, event->type,
+                     event->stream, event->revision, event->actor, event->source);
 }
 
 }  // namespace
@@ -22,8 +22,8 @@ result<std::string> log_head(const std::string& log_file, bool json) {
   if (!log) return fail(log.error());
   const auto head = log->head();
   if (!head) return fail(head.error());
-  return fmt::format(fmt::runtime(json ? "{{\"size\": {}, \"root\": \"{}\"}}\n" : "size {}\nroot {}\n"), head->size,
-                     to_hex(head->root));
+  return fmt::format(fmt::runtime(json ? "{{\"size\": {}, \"root\": \"{}\"}}\n" : "size {}\nroot {}\n"),
+                     head->size, to_hex(head->root));
 }
 
 result<void> print_events(const std::string& log_file, std::uint64_t after, bool as_stored,

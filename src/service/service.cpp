@@ -30,13 +30,17 @@ result<Service> Service::open(const std::string& log_file, const std::string& vo
 }
 
 Service::Service(EventLog log, std::unique_ptr<Vocabulary> vocabulary, std::unique_ptr<Register> reg)
-    : log_(std::move(log)), vocabulary_(std::move(vocabulary)), register_(std::move(reg)), facets_(*register_) {}
+    : log_(std::move(log)),
+      vocabulary_(std::move(vocabulary)),
+      register_(std::move(reg)),
+      facets_(*register_) {}
 
 result<ImportReport> Service::import(const std::vector<std::string>& paths, const ImportOptions& options) {
   return import_records(log_, *register_, paths, options);
 }
 
-std::optional<UnderstoodActivity> Service::understand(const ActivityForm& form, const FaultSink& fault) const {
+std::optional<UnderstoodActivity> Service::understand(const ActivityForm& form,
+                                                      const FaultSink& fault) const {
   auto activity = read_activity(form, *vocabulary_, fault);
   if (!activity) return std::nullopt;
   UnderstoodActivity understood{std::move(*activity), {}};
@@ -74,7 +78,8 @@ result<std::string> Service::annex(const AnnexQuestion& question, const Presenta
     return fail(ErrorCode::usage, fmt::format("there is no annex \"{}\" of activities", question.number),
                 "one of: xviii, xix");
   if (question.edition.empty())
-    return render(daybook::annex(register_->now(), *rule, question.period, presentation.language), presentation);
+    return render(daybook::annex(register_->now(), *rule, question.period, presentation.language),
+                  presentation);
   const auto table = edition(register_->now(), question.number, question.edition);
   if (!table) return fail(table.error());
   return render(*table, presentation);
@@ -104,8 +109,9 @@ result<std::string> Service::show(std::string_view id, const Presentation& prese
       const auto known = register_->activity_id(versions.activity[v]);
       if (auto added = ids.add(known, known); !added) return fail(added.error());
     }
-    return fail(ErrorCode::not_found, fmt::format("no activity has the id \"{}\"", id),
-                fmt::format("did you mean {}? daybook list shows the ids", fmt::join(ids.nearest(wanted), ", ")));
+    return fail(
+        ErrorCode::not_found, fmt::format("no activity has the id \"{}\"", id),
+        fmt::format("did you mean {}? daybook list shows the ids", fmt::join(ids.nearest(wanted), ", ")));
   }
   if (presentation.format == Format::json)
     return render_json(activity_value(register_->now(), *version, presentation.language));

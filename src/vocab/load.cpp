@@ -33,7 +33,8 @@ class VocabularyRow {
     return items;
   }
   tl::unexpected<Error> bad(std::string_view column, std::string sentence) const {
-    return fail({ErrorCode::vocabulary, std::move(sentence), {table_.file, row_.number, std::string(column)}, {}});
+    return fail(
+        {ErrorCode::vocabulary, std::move(sentence), {table_.file, row_.number, std::string(column)}, {}});
   }
   tl::unexpected<Error> bad(std::string_view column, Error error) const {
     error.place = {table_.file, row_.number, std::string(column)};
@@ -54,7 +55,9 @@ result<void> for_each_row(const std::string& file, const std::vector<std::string
     return fail(std::move(error));
   }
   if (table->columns != columns)
-    return fail({ErrorCode::vocabulary, fmt::format("the columns must be {}", fmt::join(columns, ",")), {file, 1, {}},
+    return fail({ErrorCode::vocabulary,
+                 fmt::format("the columns must be {}", fmt::join(columns, ",")),
+                 {file, 1, {}},
                  {}});
   for (const auto& row : table->rows) {
     const VocabularyRow cells(*table, row);
@@ -120,17 +123,17 @@ result<void> Vocabulary::load_states(const std::string& file) {
 }
 
 result<void> Vocabulary::load_organizations(const std::string& file) {
-  return for_each_row(file, {"id", "acronym", "zh", "full_zh", "en", "parent", "aliases"},
-                      [&](const VocabularyRow& row) -> result<void> {
-                        const std::string id{row["id"]};
-                        if (!organization_by_id_.try_emplace(id, organizations_.size()).second)
-                          return row.bad("id", fmt::format("\"{}\" stands twice", id));
-                        if (row["zh"].empty()) return row.bad("zh", "the printed name is missing");
-                        organizations_.push_back({id, std::string(row["acronym"]), std::string(row["zh"]),
-                                                  std::string(row["full_zh"]), std::string(row["en"]),
-                                                  row.list("parent")});
-                        return add_names(organization_names_, row, id, organization_name_columns);
-                      });
+  return for_each_row(
+      file, {"id", "acronym", "zh", "full_zh", "en", "parent", "aliases"},
+      [&](const VocabularyRow& row) -> result<void> {
+        const std::string id{row["id"]};
+        if (!organization_by_id_.try_emplace(id, organizations_.size()).second)
+          return row.bad("id", fmt::format("\"{}\" stands twice", id));
+        if (row["zh"].empty()) return row.bad("zh", "the printed name is missing");
+        organizations_.push_back({id, std::string(row["acronym"]), std::string(row["zh"]),
+                                  std::string(row["full_zh"]), std::string(row["en"]), row.list("parent")});
+        return add_names(organization_names_, row, id, organization_name_columns);
+      });
 }
 
 result<void> Vocabulary::load_cities(const std::string& file) {
@@ -147,34 +150,37 @@ result<void> Vocabulary::load_cities(const std::string& file) {
 }
 
 result<void> Vocabulary::load_terms(const std::string& file) {
-  return for_each_row(file, {"id", "acronym", "zh", "full_zh", "en"},
-                      [&](const VocabularyRow& row) -> result<void> {
-                        terms_.push_back({std::string(row["id"]), std::string(row["acronym"]),
-                                          std::string(row["zh"]), std::string(row["full_zh"]),
-                                          std::string(row["en"])});
-                        return {};
-                      });
+  return for_each_row(
+      file, {"id", "acronym", "zh", "full_zh", "en"}, [&](const VocabularyRow& row) -> result<void> {
+        terms_.push_back({std::string(row["id"]), std::string(row["acronym"]), std::string(row["zh"]),
+                          std::string(row["full_zh"]), std::string(row["en"])});
+        return {};
+      });
 }
 
 result<void> Vocabulary::check_references(const std::string& folder) const {
   for (const auto& organization : organizations_)
     for (const auto& parent : organization.parents)
       if (!organization_by_id_.contains(parent))
-        return fail({ErrorCode::vocabulary, fmt::format("{} has the unknown parent \"{}\"", organization.id, parent),
-                     {folder + "/organizations.csv", 0, "parent"}, {}});
+        return fail({ErrorCode::vocabulary,
+                     fmt::format("{} has the unknown parent \"{}\"", organization.id, parent),
+                     {folder + "/organizations.csv", 0, "parent"},
+                     {}});
   for (const auto& city : cities_)
     if (!state_by_id_.contains(city.state))
-      return fail({ErrorCode::vocabulary, fmt::format("{} lies in the unknown State \"{}\"", city.id, city.state),
-                   {folder + "/places.csv", 0, "state"}, {}});
+      return fail({ErrorCode::vocabulary,
+                   fmt::format("{} lies in the unknown State \"{}\"", city.id, city.state),
+                   {folder + "/places.csv", 0, "state"},
+                   {}});
   return {};
 }
 
 result<Vocabulary> Vocabulary::load(const std::string& folder) {
   Vocabulary vocabulary;
-  for (const auto& done :
-       {vocabulary.load_states(folder + "/states.csv"), vocabulary.load_organizations(folder + "/organizations.csv"),
-        vocabulary.load_cities(folder + "/places.csv"), vocabulary.load_terms(folder + "/terms.csv"),
-        vocabulary.check_references(folder)})
+  for (const auto& done : {vocabulary.load_states(folder + "/states.csv"),
+                           vocabulary.load_organizations(folder + "/organizations.csv"),
+                           vocabulary.load_cities(folder + "/places.csv"),
+                           vocabulary.load_terms(folder + "/terms.csv"), vocabulary.check_references(folder)})
     if (!done) return fail(done.error());
   return vocabulary;
 }

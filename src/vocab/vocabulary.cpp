@@ -15,7 +15,8 @@ const StatePeriod& State::on(CivilDate day) const {
 
 namespace {
 
-tl::unexpected<Error> unknown(ErrorCode code, std::string_view what, std::string_view name, const Names& names) {
+tl::unexpected<Error> unknown(ErrorCode code, std::string_view what, std::string_view name,
+                              const Names& names) {
   const auto near = names.nearest(name);
   return fail(code, fmt::format("\"{}\" is not a known {}", name, what),
               near.empty() ? "see config/vocab for those that are known"
@@ -49,15 +50,20 @@ result<std::string> Vocabulary::city_id(std::string_view name) const {
   return *id;
 }
 
-const State* Vocabulary::state(std::string_view iso3) const { return thing_by_id(states_, state_by_id_, iso3); }
+const State* Vocabulary::state(std::string_view iso3) const {
+  return thing_by_id(states_, state_by_id_, iso3);
+}
 
 const Organization* Vocabulary::organization(std::string_view id) const {
   return thing_by_id(organizations_, organization_by_id_, id);
 }
 
-const City* Vocabulary::city(std::string_view id) const { return thing_by_id(cities_, city_by_id_, id); }
+const City* Vocabulary::city(std::string_view id) const {
+  return thing_by_id(cities_, city_by_id_, id);
+}
 
-std::string_view Vocabulary::state_name(std::string_view iso3, std::string_view language, CivilDate on) const {
+std::string_view Vocabulary::state_name(std::string_view iso3, std::string_view language,
+                                        CivilDate on) const {
   const State* found = state(iso3);
   if (found == nullptr) return iso3;
   const auto& names = found->on(on).name;

@@ -15,10 +15,23 @@ namespace {
 enum class Sign { year, month, day, range, list };
 
 constexpr std::array<std::pair<std::string_view, Sign>, 17> signs{{
-    {"年", Sign::year},  {"月", Sign::month}, {"日", Sign::day},   {"号", Sign::day},   {"至", Sign::range},
-    {"到", Sign::range}, {"-", Sign::range},  {"–", Sign::range},  {"—", Sign::range},  {"－", Sign::range},
-    {"~", Sign::range},  {"～", Sign::range}, {"、", Sign::list},  {"和", Sign::list},  {"，", Sign::list},
-    {",", Sign::list},   {"及", Sign::list},
+    {"年", Sign::year},
+    {"月", Sign::month},
+    {"日", Sign::day},
+    {"号", Sign::day},
+    {"至", Sign::range},
+    {"到", Sign::range},
+    {"-", Sign::range},
+    {"–", Sign::range},
+    {"—", Sign::range},
+    {"－", Sign::range},
+    {"~", Sign::range},
+    {"～", Sign::range},
+    {"、", Sign::list},
+    {"和", Sign::list},
+    {"，", Sign::list},
+    {",", Sign::list},
+    {"及", Sign::list},
 }};
 
 struct Parts {

@@ -11,10 +11,13 @@ namespace daybook {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                  "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
 
-bool same_month(CivilDate a, CivilDate b) { return a.year() == b.year() && a.month() == b.month(); }
+bool same_month(CivilDate a, CivilDate b) {
+  return a.year() == b.year() && a.month() == b.month();
+}
 
 // The day, followed by the month and the year where the next date does not share them.
 std::string print_day(CivilDate day, std::optional<CivilDate> next) {

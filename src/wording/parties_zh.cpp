@@ -30,8 +30,8 @@ constexpr std::array<Joint, 6> joints{{
 constexpr std::array<std::string_view, 6> separators{"、", "；", "，", ";", ",", "\n"};
 
 // What follows a State's name in the name of a body of its government.
-constexpr std::array<std::string_view, 12> government_words{"政府",   "国家",   "外交部",   "国防部",
-                                                            "内政部", "司法部", "常驻",     "议会",
+constexpr std::array<std::string_view, 12> government_words{"政府",   "国家",     "外交部",   "国防部",
+                                                            "内政部", "司法部",   "常驻",     "议会",
                                                             "海关",   "储备银行", "中央银行", "原子能"};
 // The States of Central Africa (中非国家银行), no body of the one State that is called 中非 for short.
 constexpr std::string_view states_of_central_africa = "中非国家";
@@ -70,8 +70,8 @@ std::vector<Segment> segments_of(std::string_view text) {
   return segments;
 }
 
-// `裁军事务厅 c` → "c", and the name without it. A letter is a mark only after white space (`UNODA c`), a parenthesis or
-// a character that is not ASCII.
+// `裁军事务厅 c` → "c", and the name without it. A letter is a mark only after white space (`UNODA c`), a
+// parenthesis or a character that is not ASCII.
 std::string take_mark(std::string_view& name) {
   if (name.size() < 2 || (name.back() != 'c' && name.back() != 'd')) return {};
   const auto up_to = name.substr(0, name.size() - 1);
@@ -95,8 +95,9 @@ class PartyReader {
       const std::size_t last = last_of_name(text, segments, i);
       std::string_view name = trim(text.substr(segments[i].begin, segments[last].end - segments[i].begin));
       i = last + 1;
-      if (name.empty()) return fail(ErrorCode::party, fmt::format("the list \"{}\" has an empty place", text),
-                                    "take out the separator that is too many");
+      if (name.empty())
+        return fail(ErrorCode::party, fmt::format("the list \"{}\" has an empty place", text),
+                    "take out the separator that is too many");
       take_misplaced_mark(name, list);
       auto parties = entry(name);
       if (!parties) return fail(unknown(name));
@@ -106,10 +107,13 @@ class PartyReader {
   }
 
  private:
-  // A name may itself hold separators (…第1267(1999)、1989(2011)和2253(2015)号决议所设委员会): the longest known one counts.
-  std::size_t last_of_name(std::string_view text, const std::vector<Segment>& segments, std::size_t first) const {
+  // A name may itself hold separators (…第1267(1999)、1989(2011)和2253(2015)号决议所设委员会): the longest
+  // known one counts.
+  std::size_t last_of_name(std::string_view text, const std::vector<Segment>& segments,
+                           std::size_t first) const {
     for (std::size_t last = std::min(first + 4, segments.size() - 1); last > first; --last) {
-      std::string_view name = trim(text.substr(segments[first].begin, segments[last].end - segments[first].begin));
+      std::string_view name =
+          trim(text.substr(segments[first].begin, segments[last].end - segments[first].begin));
       take_mark(name);
       if (vocabulary_.organization_names().find(name) != nullptr) return last;
     }
@@ -134,7 +138,8 @@ class PartyReader {
   std::optional<std::vector<Party>> joined_by(const Joint& joint, std::string_view name) const {
     if (!joint.after.empty() && !name.ends_with(joint.after)) return std::nullopt;
     const auto body = name.substr(0, name.size() - joint.after.size());
-    for (auto at = body.find(joint.between); at != std::string_view::npos; at = body.find(joint.between, at + 1)) {
+    for (auto at = body.find(joint.between); at != std::string_view::npos;
+         at = body.find(joint.between, at + 1)) {
       auto left = trim(body.substr(0, at));
       auto right = trim(body.substr(at + joint.between.size()));
       if (joint.second_first) std::swap(left, right);
@@ -152,7 +157,8 @@ class PartyReader {
     Party party;
     party.mark = take_mark(name);
     if (name_of(name, party)) return party;
-    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}}) {
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}}) {
       const auto at = name.find(open);
       if (!name.ends_with(close) || at == std::string_view::npos) continue;
       party.qualifier = name.substr(at + open.size(), name.size() - at - open.size() - close.size());
@@ -205,7 +211,8 @@ class PartyReader {
     take_mark(name);
     Error error = vocabulary_.organization_id(name).error();
     if (error.hint.starts_with("see "))
-      error.hint = "add the body to config/vocab/organizations.csv, or write text: before a name that is no body";
+      error.hint =
+          "add the body to config/vocab/organizations.csv, or write text: before a name that is no body";
     return error;
   }
 
@@ -227,7 +234,8 @@ result<std::vector<Party>> read_parties_zh(std::string_view text, const Vocabula
   return PartyReader(vocabulary).read(text);
 }
 
-std::string party_name(const Party& party, const Vocabulary& vocabulary, std::string_view language, CivilDate on) {
+std::string party_name(const Party& party, const Vocabulary& vocabulary, std::string_view language,
+                       CivilDate on) {
   if (const Organization* body = vocabulary.organization(party.organization))
     return language == "en" && !body->en.empty() ? body->en : body->zh;
   if (!party.organization.empty()) return party.organization;

@@ -12,7 +12,8 @@ namespace daybook {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> virtual_words{"虚拟会议", "虚拟", "线上", "在线", "virtual", "online"};
+constexpr std::array<std::string_view, 6> virtual_words{"虚拟会议", "虚拟",    "线上",
+                                                        "在线",     "virtual", "online"};
 constexpr std::array<std::string_view, 3> hybrid_words{"混合会议", "混合", "hybrid"};
 constexpr std::string_view video_word = "视频";
 
@@ -98,7 +99,8 @@ tl::unexpected<Error> unknown_place(const Vocabulary& vocabulary, std::string_vi
   std::string_view city = text;
   for (std::size_t at = 0; at < text.size();) {
     next_code_point(text, at);
-    if (at < text.size() && vocabulary.state_names().find(text.substr(0, at)) != nullptr) city = text.substr(at);
+    if (at < text.size() && vocabulary.state_names().find(text.substr(0, at)) != nullptr)
+      city = text.substr(at);
   }
   auto error = vocabulary.city_id(city).error();
   error.sentence = fmt::format("\"{}\" is not a known place", text);
@@ -112,7 +114,8 @@ result<Place> read_place_zh(std::string_view text, const Vocabulary& vocabulary)
   Place place;
   place.text = trim(text);
   std::string_view rest = without_end_punctuation(trim(text));
-  if (rest.empty()) return fail(ErrorCode::place, "the place is empty", "a virtual meeting is written 虚拟会议");
+  if (rest.empty())
+    return fail(ErrorCode::place, "the place is empty", "a virtual meeting is written 虚拟会议");
   if (is_one_of(rest, virtual_words)) {
     place.mode = Mode::virtual_;
     return place;

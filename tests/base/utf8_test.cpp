@@ -201,7 +201,9 @@ TEST_CASE("Only ASCII letters are made small") {
   CHECK(ascii_lower("Türkiye ÜБ 欧安组织") == "türkiye ÜБ 欧安组织");
 }
 
-TEST_CASE("a text that is in NFC is taken, and one that is not is refused, whatever characters stand next to each other") {
+TEST_CASE(
+    "a text that is in NFC is taken, and one that is not is refused, whatever characters stand next to each "
+    "other") {
   // A letter of Devanagari in front sends the text to the library, whatever follows: that is the reference.
   const std::string letter = "क";
   for (char32_t c = 0x20; c < 0x10000; ++c) {
@@ -223,7 +225,8 @@ TEST_CASE("a text that is in NFC is taken, and one that is not is refused, whate
       REQUIRE(reference);
       const auto normal = to_nfc(around);
       if (!normal || letter + *normal != *reference) FAIL(fmt::format("U+{:04X}", static_cast<unsigned>(c)));
-      if (check_text(around).has_value() != (*normal == around)) FAIL(fmt::format("U+{:04X}", static_cast<unsigned>(c)));
+      if (check_text(around).has_value() != (*normal == around))
+        FAIL(fmt::format("U+{:04X}", static_cast<unsigned>(c)));
     }
   }
 }

@@ -27,7 +27,8 @@ TEST_CASE("a reader gives the events of a range in their order, and no more than
   CHECK(positions_read(5, 99).empty());
   CHECK(positions_read(3, 3).empty());
 
-  // What is appended later is there at the next reading; an error of the sink ends the reading and is handed on.
+  // What is appended later is there at the next reading; an error of the sink ends the reading and is handed
+  // on.
   take(append(log, {none_yet("activity/5")}, {event("activity/5")}));
   CHECK(positions_read(4, 99) == std::vector<std::uint64_t>{4, 5});
   int seen = 0;

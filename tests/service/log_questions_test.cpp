@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "daybook/service/service.h"
+
 #include "tests/story.h"
 
 using namespace daybook;
@@ -24,14 +25,16 @@ TEST_CASE("the events of a log are printed as they are stored, from any position
   story.record("2016-vienna-1", made_activity("甲", days("2016-05-04", "2016-05-04")));
   story.record("2016-vienna-2", made_activity("乙", days("2016-05-05", "2016-05-05")));
   std::string stored;
-  take(take(story.log().reader())->read(Position{1}, Position{2}, [&](Position, std::string_view bytes) -> result<void> {
-    stored = bytes;
-    return {};
-  }));
+  take(take(story.log().reader())
+           ->read(Position{1}, Position{2}, [&](Position, std::string_view bytes) -> result<void> {
+             stored = bytes;
+             return {};
+           }));
   CHECK(events_of(story, 1, true) == stored + "\n");
   CHECK(events_of(story, 2, true).empty());
   CHECK(events_of(story, 9, false).empty());
-  CHECK(events_of(story, 0, false).find("activity/2016-vienna-1 #0  officer  firsthand") != std::string::npos);
+  CHECK(events_of(story, 0, false).find("activity/2016-vienna-1 #0  officer  firsthand") !=
+        std::string::npos);
 }
 
 TEST_CASE("a log of events that this program does not know can be read, though not folded") {
@@ -46,7 +49,8 @@ TEST_CASE("a log of events that this program does not know can be read, though n
 TEST_CASE("printing stops without an error when no more is wanted") {
   Story story;
   for (int i = 0; i < 300; ++i)
-    story.record("2016-vienna-" + std::to_string(i + 1), made_activity("甲", days("2016-05-04", "2016-05-04")));
+    story.record("2016-vienna-" + std::to_string(i + 1),
+                 made_activity("甲", days("2016-05-04", "2016-05-04")));
   int pieces = 0;
   take(print_events(story.file(), 0, true, [&](std::string_view) { return ++pieces < 1; }));
   CHECK(pieces == 1);

@@ -28,20 +28,23 @@ ActivityForm round_table() {
 
 }  // namespace
 
-TEST_CASE("an activity that was understood is recorded under the next id, and found by whoever opens the log after") {
+TEST_CASE(
+    "an activity that was understood is recorded under the next id, and found by whoever opens the log "
+    "after") {
   const Folder folder;
   std::vector<std::string> faults;
   {
     Service service = opened(folder);
-    const auto understood =
-        service.understand(round_table(), [&](std::string_view field, const Error&) { faults.emplace_back(field); });
+    const auto understood = service.understand(
+        round_table(), [&](std::string_view field, const Error&) { faults.emplace_back(field); });
     REQUIRE(understood);
     CHECK(faults.empty());
     CHECK(understood->alike.empty());
     CHECK(take(service.record(understood->activity, {"officer", "firsthand"})) == "2022-vienna-1");
   }
   Service again = opened(folder);
-  CHECK(take(again.show("2022-Vienna-1", {Format::json, Language::zh, 0})).find("圆桌会议") != std::string::npos);
+  CHECK(take(again.show("2022-Vienna-1", {Format::json, Language::zh, 0})).find("圆桌会议") !=
+        std::string::npos);
   const auto twin = again.understand(round_table(), [](std::string_view, const Error&) {});
   REQUIRE(twin);
   CHECK(twin->alike == std::vector<std::string>{"2022-vienna-1"});
@@ -79,7 +82,8 @@ TEST_CASE("what is asked for and is not there is told with what there is") {
   CHECK(code_of(service.annex({"xviii", "S/2022/899", {}}, {})) == code_of(ErrorCode::edition));
   CHECK(code_of(service.show("2016-vienna-1", {})) == code_of(ErrorCode::not_found));
   CHECK(code_of(Service::create_log(folder.file("log.db"))) == code_of(ErrorCode::log_exists));
-  CHECK(code_of(Service::open(folder.file("other.db"), project_file("config/vocab"))) == code_of(ErrorCode::log_missing));
+  CHECK(code_of(Service::open(folder.file("other.db"), project_file("config/vocab"))) ==
+        code_of(ErrorCode::log_missing));
   CHECK(code_of(reference("nothing")) == code_of(ErrorCode::usage));
 }
 

@@ -1,4 +1,5 @@
-// Reading CSV (RFC 4180) as Excel and people write it: a byte-order mark or none, CRLF, LF or CR, quoted cells.
+// Reading CSV (RFC 4180) as Excel and people write it: a byte-order mark or none, CRLF, LF or CR, quoted
+// cells.
 #pragma once
 
 #include <cstdint>
@@ -25,8 +26,9 @@ struct CsvTable {
   std::optional<std::size_t> column(std::string_view name) const;
 };
 
-// Errors: E-FILE, E-LIMIT (limits::file_bytes_max and the others), E-TEXT (not UTF-8, or a control character), E-CSV
-// (no heading, an open quotation, a row longer or shorter than the heading, the same heading twice).
+// Errors: E-FILE, E-LIMIT (limits::file_bytes_max and the others), E-TEXT (not UTF-8, or a control
+// character), E-CSV (no heading, an open quotation, a row longer or shorter than the heading, the same
+// heading twice).
 result<CsvTable> read_csv(const std::string& file);
 result<CsvTable> parse_csv(std::string_view text, const std::string& file);
 

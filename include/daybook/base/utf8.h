@@ -20,7 +20,8 @@ result<std::string> to_nfc(std::string_view text);
 // The code point at `at`, which moves past it; U+FFFD for a broken byte, moving past one.
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
-// Columns on a terminal: 2 for East Asian wide and fullwidth (UAX #11), 0 for combining marks and control characters.
+// Columns on a terminal: 2 for East Asian wide and fullwidth (UAX #11), 0 for combining marks and control
+// characters.
 int display_width(char32_t c);
 int display_width(std::string_view text);
 

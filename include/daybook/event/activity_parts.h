@@ -15,7 +15,7 @@ enum class Kind { outreach, training_course, visit, joint_visit, peer_review, ot
 // video: the committee alone took part by video; hybrid: some participants were there, others were not.
 enum class Mode { in_person, virtual_, hybrid, video };
 enum class Audience { member_states, parliamentarians, academia, industry };  // paragraph 103
-enum class Role { co_organized, took_part };                                 // paragraph 91
+enum class Role { co_organized, took_part };                                  // paragraph 91
 
 template <>
 struct EnumNames<Kind> {
@@ -54,20 +54,21 @@ struct EnumNames<Relation> {
 
 // One body, or one government or other party, as a list of organizers or participants names it.
 struct Party {
-  std::string mark;          // "c" (the Office for Disarmament Affairs facilitated), "d" (it supported), or none
+  std::string mark;  // "c" (the Office for Disarmament Affairs facilitated), "d" (it supported), or none
   std::string organization;  // id in config/vocab/organizations.csv; empty where no organization is meant
   std::string qualifier;     // the words in parentheses after the name
   Relation relation = Relation::separate;
-  std::string state;         // ISO 3166 alpha-3, where the party is a State or a body of one
-  std::string text;          // the words themselves: a body of that State, or a party of no other kind
+  std::string state;  // ISO 3166 alpha-3, where the party is a State or a body of one
+  std::string text;   // the words themselves: a body of that State, or a party of no other kind
   friend bool operator==(const Party&, const Party&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Party, (), (mark, organization, qualifier, relation, state, text))
 
 struct Place {
-  std::string city;    // id in config/vocab/places.csv; none for a virtual meeting or where only the State is named
+  std::string
+      city;  // id in config/vocab/places.csv; none for a virtual meeting or where only the State is named
   Mode mode = Mode::in_person;
-  std::string remark;  // the words in parentheses after the place, e.g. 视频会议
+  std::string remark;               // the words in parentheses after the place, e.g. 视频会议
   std::vector<std::string> states;  // ISO 3166 alpha-3; two for one row of annex XVIII (法国和瑞士)
   std::string text;                 // the place as printed or typed
   friend bool operator==(const Place&, const Place&) = default;

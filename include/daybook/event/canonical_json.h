@@ -1,6 +1,6 @@
-// Canonical JSON (RFC 8785) of the kinds that events hold: objects, arrays, strings and integers; no floats, no
-// booleans, no null, no white space. One content has one spelling: a member that is empty is left out, so equal
-// values have equal bytes, and the register compares and interns values by their bytes.
+// Canonical JSON (RFC 8785) of the kinds that events hold: objects, arrays, strings and integers; no floats,
+// no booleans, no null, no white space. One content has one spelling: a member that is empty is left out, so
+// equal values have equal bytes, and the register compares and interns values by their bytes.
 //
 // A type takes part by listing its members, in alphabetical order, with BOOST_DESCRIBE_STRUCT. Encoding and
 // decoding then go member by member:
@@ -49,7 +49,9 @@ void write_string(std::string& out, std::string_view text);
 // Errors: E-JSON when `bytes` is not one canonical string.
 result<std::string> read_string(std::string_view bytes);
 
-inline tl::unexpected<Error> bad(std::string sentence) { return fail(ErrorCode::json, std::move(sentence)); }
+inline tl::unexpected<Error> bad(std::string sentence) {
+  return fail(ErrorCode::json, std::move(sentence));
+}
 
 template <class T>
 using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
@@ -89,7 +91,8 @@ bool is_empty(const T& value) {
   else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, StringMap> || is_vector<T>)
     return value.empty();
   else if constexpr (std::is_enum_v<T>)
-    return EnumNames<T>::names[static_cast<std::size_t>(value)].empty();  // the value that goes without saying
+    return EnumNames<T>::names[static_cast<std::size_t>(value)]
+        .empty();  // the value that goes without saying
   else
     return false;
 }
@@ -217,14 +220,15 @@ constexpr auto key_of_member = [] {
   constexpr std::string_view name = member_names<T>[index];
   std::array<char, name.size() + 3> key{};
   key.front() = '"';
-  for (std::size_t i = 0; i < name.size(); ++i) key[i + 1] = name[i];
+  for (std::size_t i = 0; i < name.size(); ++i)
+    key[i + 1] = name[i];
   key[name.size() + 1] = '"';
   key[name.size() + 2] = ':';
   return key;
 }();
 
-// Words of eight bytes where there are enough: a call of memcmp costs more than comparing a key. REQUIRES: `at` has as
-// many bytes as the key.
+// Words of eight bytes where there are enough: a call of memcmp costs more than comparing a key. REQUIRES:
+// `at` has as many bytes as the key.
 template <std::size_t size>
 bool begins_with(const char* at, const std::array<char, size>& key) {
   if constexpr (size < 8) {
@@ -241,9 +245,9 @@ bool begins_with(const char* at, const std::array<char, size>& key) {
   }
 }
 
-// Splits the object that begins at `at` and answers where it ends; nullptr when it is broken, or a member is unknown,
-// out of order or stands twice: `at` then points to that member. `skip(index, value, end)` answers where the value of a
-// member ends, nullptr when it is broken; `index` is a std::integral_constant.
+// Splits the object that begins at `at` and answers where it ends; nullptr when it is broken, or a member is
+// unknown, out of order or stands twice: `at` then points to that member. `skip(index, value, end)` answers
+// where the value of a member ends, nullptr when it is broken; `index` is a std::integral_constant.
 template <class T, class Skip>
 const char* split_object(const char*& at, const char* end, Slices<T>& slices, Skip skip) {
   static_assert(alphabetical<T>);
@@ -279,13 +283,14 @@ result<Slices<T>> split(std::string_view bytes) {
   const char* at = bytes.data();
   const char* const end = at + bytes.size();
   if (bytes.empty() || bytes.front() != '{') return json::bad("an object is expected");
-  const char* past = json::split_object<T>(
-      at, end, slices, [](auto, const char* value, const char* last) { return json::skip_value(value, last); });
+  const char* past = json::split_object<T>(at, end, slices, [](auto, const char* value, const char* last) {
+    return json::skip_value(value, last);
+  });
   if (past == end) return slices;
   if (past != nullptr) return json::bad("something stands after an object");
   const std::string_view rest(at, static_cast<std::size_t>(end - at));
-  return json::bad(
-      fmt::format("a member is broken, unknown, out of order or stands twice at {}", rest.substr(0, rest.find(':'))));
+  return json::bad(fmt::format("a member is broken, unknown, out of order or stands twice at {}",
+                               rest.substr(0, rest.find(':'))));
 }
 
 template <class T>
@@ -295,8 +300,9 @@ std::string encode(const T& value) {
   return out;
 }
 
-// Errors: E-JSON; E-DATE for a day that does not exist. `place.field` names the member whose value is at fault, from
-// the outermost in, joined by dots; the sentence quotes a member that is unknown, out of order or stands twice.
+// Errors: E-JSON; E-DATE for a day that does not exist. `place.field` names the member whose value is at
+// fault, from the outermost in, joined by dots; the sentence quotes a member that is unknown, out of order or
+// stands twice.
 template <class T>
 result<T> decode(std::string_view bytes) {
   return json::read<T>(bytes);
@@ -326,7 +332,8 @@ result<T> read_object(std::string_view bytes) {
         field = std::move(*read_field);
         return;
       }
-      error = read_field ? Error{ErrorCode::json, "an empty member must be left out", {}, {}} : read_field.error();
+      error = read_field ? Error{ErrorCode::json, "an empty member must be left out", {}, {}}
+                         : read_field.error();
     }
     error.place.field = error.place.field.empty() ? member.name : member.name + ("." + error.place.field);
     done = fail(std::move(error));

@@ -1,5 +1,5 @@
-// Bounds that several event types share. What needs the vocabulary (is there such a State?) is intake's to check:
-// the log must stay readable when the vocabulary changes.
+// Bounds that several event types share. What needs the vocabulary (is there such a State?) is intake's to
+// check: the log must stay readable when the vocabulary changes.
 #pragma once
 
 #include <span>

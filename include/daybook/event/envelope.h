@@ -1,5 +1,5 @@
-// The envelope of docs/formats/log.md: what every event has, whatever its type. One event is one canonical JSON
-// object; those bytes are what is stored and hashed, and they are never written again.
+// The envelope of docs/formats/log.md: what every event has, whatever its type. One event is one canonical
+// JSON object; those bytes are what is stored and hashed, and they are never written again.
 #pragma once
 
 #include <cstdint>
@@ -40,14 +40,14 @@ struct Envelope {
   std::int64_t type_version = 0;
 };
 BOOST_DESCRIBE_STRUCT(Envelope, (),
-                      (actor, batch, data, id, reason, recorded_at, revision, source, stream, supersedes, type,
-                       type_version))
+                      (actor, batch, data, id, reason, recorded_at, revision, source, stream, supersedes,
+                       type, type_version))
 
 // Reads one stored event, and checks no rule of check_envelope(). Errors: E-JSON.
 result<Envelope> decode_envelope(std::string_view bytes);
 
-// The envelope's own rules: id a lower-case UUIDv7, stream and type spelled as the format says, actor, source and
-// data there, NFC text without control characters, the whole at most limits::event_bytes_max bytes.
+// The envelope's own rules: id a lower-case UUIDv7, stream and type spelled as the format says, actor, source
+// and data there, NFC text without control characters, the whole at most limits::event_bytes_max bytes.
 // Errors: E-EVENT, E-TEXT, E-LIMIT.
 result<void> check_envelope(const Envelope& envelope, std::string_view bytes);
 

@@ -1,5 +1,5 @@
-// An activity as a person or a file gives it, field by field in words, and its reading into structure. The one way in
-// for a row of annex XVIII, a row of XIX that stands alone, and an activity typed at the terminal.
+// An activity as a person or a file gives it, field by field in words, and its reading into structure. The
+// one way in for a row of annex XVIII, a row of XIX that stands alone, and an activity typed at the terminal.
 #pragma once
 
 #include <functional>

@@ -7,8 +7,8 @@
 
 namespace daybook {
 
-// Gives out ids of activities: year, place and a number, short enough for the telephone: 2016-vienna-3. An id is
-// never used again, not even when its activity was withdrawn or its date corrected.
+// Gives out ids of activities: year, place and a number, short enough for the telephone: 2016-vienna-3. An id
+// is never used again, not even when its activity was withdrawn or its date corrected.
 class ActivityIds {
  public:
   explicit ActivityIds(const Register& reg) : register_(reg) {}

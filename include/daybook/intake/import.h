@@ -1,5 +1,5 @@
-// Importing records: CSV files of printed annexes, and of the editions they belong to. An import lands whole or not
-// at all, and the same import again changes nothing.
+// Importing records: CSV files of printed annexes, and of the editions they belong to. An import lands whole
+// or not at all, and the same import again changes nothing.
 #pragma once
 
 #include <functional>
@@ -13,9 +13,11 @@ namespace daybook {
 
 struct ImportOptions {
   std::string actor;
-  bool dry_run = false;      // everything but the append
-  std::function<void(std::size_t rows, std::size_t of)> progress;  // told now and then how far the reading is; may be empty
-  std::string rejects_file;  // where rows in error are written, to be corrected and imported again; empty = nowhere
+  bool dry_run = false;  // everything but the append
+  std::function<void(std::size_t rows, std::size_t of)>
+      progress;  // told now and then how far the reading is; may be empty
+  std::string
+      rejects_file;  // where rows in error are written, to be corrected and imported again; empty = nowhere
 };
 
 struct FileReport {
@@ -23,8 +25,9 @@ struct FileReport {
   std::size_t rows = 0;
   std::size_t added = 0;      // rows that are new to the log
   std::size_t unchanged = 0;  // in the log already, with the same content
-  std::size_t changed = 0;    // in the log already, with another content: an import never alters what is recorded
-  std::size_t errors = 0;     // rows with at least one error
+  std::size_t changed =
+      0;  // in the log already, with another content: an import never alters what is recorded
+  std::size_t errors = 0;  // rows with at least one error
 };
 
 struct ImportReport {
@@ -38,12 +41,12 @@ struct ImportReport {
   bool good() const { return errors.empty(); }
 };
 
-// Reads the files (a folder stands for the .csv files in it), plans their events against what `reg` knows, and appends
-// them as one batch. A row of a later file replaces the row of the same document, annex and number in an earlier one,
-// so that corrected rejects can be given after the file they come from.
-// `reg` must be folded from `log`; when another writer has appended since, the answer is E-REVISION and nothing lands.
-// Errors: E-FILE and E-LIMIT for a file that cannot be read at all, and those of EventLog::append. Everything that is
-// wrong inside the files is in the report.
+// Reads the files (a folder stands for the .csv files in it), plans their events against what `reg` knows,
+// and appends them as one batch. A row of a later file replaces the row of the same document, annex and
+// number in an earlier one, so that corrected rejects can be given after the file they come from. `reg` must
+// be folded from `log`; when another writer has appended since, the answer is E-REVISION and nothing lands.
+// Errors: E-FILE and E-LIMIT for a file that cannot be read at all, and those of EventLog::append. Everything
+// that is wrong inside the files is in the report.
 result<ImportReport> import_records(EventLog& log, const Register& reg, const std::vector<std::string>& paths,
                                     const ImportOptions& options);
 

@@ -39,18 +39,19 @@ struct AnnexRule {
 // nullptr when there is no such annex.
 const AnnexRule* find_annex(std::string_view number);
 
-// The annexes that list an activity. A document that lists it anywhere and has published an edition of an annex has
-// decided whether it stands there; where none has, the annex takes it by its kind.
+// The annexes that list an activity. A document that lists it anywhere and has published an edition of an
+// annex has decided whether it stands there; where none has, the annex takes it by its kind.
 bool is_in_annex(const View& view, ActivityIndex activity, Kind kind, const AnnexRule& rule);
 
-// Rebuilt by rule: in the order of dates, canonical separators, abbreviations of what occurs, titles for the period.
+// Rebuilt by rule: in the order of dates, canonical separators, abbreviations of what occurs, titles for the
+// period.
 Table annex(const View& view, const AnnexRule& rule, const Period& period, Language language);
 
 // As the document printed it, misprints included. Errors: E-EDITION, with the editions that there are.
 result<Table> edition(const View& view, std::string_view annex, std::string_view document);
 
-// `简称：short，full；…。` of the names and terms of the vocabulary that occur in the table, in the order of their
-// English acronyms; empty when there are none.
+// `简称：short，full；…。` of the names and terms of the vocabulary that occur in the table, in the order of
+// their English acronyms; empty when there are none.
 std::string abbreviations(const Table& table, const Vocabulary& vocabulary);
 
 // A printed text as a cell: a letter c or d that stands after a space is a raised mark.

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "daybook/projections/facets.h"
 #include "daybook/projections/annex.h"
+#include "daybook/projections/facets.h"
 #include "daybook/table/table.h"
 
 namespace daybook {
@@ -20,8 +20,8 @@ std::vector<VersionIndex> select(const View& view, Facets& facets, const ListQue
 
 // Columns: id, dates, place, title, organizers, participants.
 Table list_table(const View& view, const std::vector<VersionIndex>& versions, Language language);
-// One object an activity: {id, kind, dates, place, title, organizers, participants, role, support, audience, states,
-// region, host_region, sources}.
+// One object an activity: {id, kind, dates, place, title, organizers, participants, role, support, audience,
+// states, region, host_region, sources}.
 Value list_value(const View& view, const std::vector<VersionIndex>& versions, Language language);
 
 // An activity's facts, field by field.

@@ -1,5 +1,5 @@
-// Commands and questions: the one interface that the command line, and later a server, call. Every answer is bytes in
-// the format that was asked for; nothing here prints.
+// Commands and questions: the one interface that the command line, and later a server, call. Every answer is
+// bytes in the format that was asked for; nothing here prints.
 #pragma once
 
 #include <memory>
@@ -48,7 +48,8 @@ class Service {
  public:
   // Errors: E-LOG-EXISTS, E-LOG-IO.
   static result<void> create_log(const std::string& file);
-  // Opens the log, reads the vocabulary and folds. Errors: those of EventLog::open, Vocabulary::load and fold.
+  // Opens the log, reads the vocabulary and folds. Errors: those of EventLog::open, Vocabulary::load and
+  // fold.
   static result<Service> open(const std::string& log_file, const std::string& vocabulary_folder);
 
   result<ImportReport> import(const std::vector<std::string>& paths, const ImportOptions& options);
@@ -80,16 +81,17 @@ class Service {
 
 // The log's number of events and root. Errors: those of EventLog::open.
 result<std::string> log_head(const std::string& log_file, bool json);
-// The events after the first `after`, a line each: as stored, or in short for a reader. `print` gets them in pieces and
-// answers false when there is no more use in going on. Needs no vocabulary and decodes no data: a log that another
-// version of the program wrote can be read too. Errors: those of EventLog::open, E-LOG-IO.
+// The events after the first `after`, a line each: as stored, or in short for a reader. `print` gets them in
+// pieces and answers false when there is no more use in going on. Needs no vocabulary and decodes no data: a
+// log that another version of the program wrote can be read too. Errors: those of EventLog::open, E-LOG-IO.
 result<void> print_events(const std::string& log_file, std::uint64_t after, bool as_stored,
                           const std::function<bool(std::string_view)>& print);
 
 // A table in the format asked for.
 std::string render(const Table& table, const Presentation& presentation);
 
-// docs/reference/: "errors", "events" or "facets" as Markdown, from the program's own tables. Errors: E-USAGE.
+// docs/reference/: "errors", "events" or "facets" as Markdown, from the program's own tables. Errors:
+// E-USAGE.
 result<std::string> reference(std::string_view topic);
 
 }  // namespace daybook

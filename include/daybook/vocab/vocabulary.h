@@ -1,5 +1,5 @@
-// Reference data of config/vocab: States, bodies, places and terms, under all their names. Read once at the start
-// and never changed; safe from any thread.
+// Reference data of config/vocab: States, bodies, places and terms, under all their names. Read once at the
+// start and never changed; safe from any thread.
 #pragma once
 
 #include <array>
@@ -21,7 +21,7 @@ inline constexpr std::array<std::string_view, 5> region_codes{"AFR", "APG", "EEG
 // What a State was called and which group it was in, from one day to another (both inclusive).
 struct StatePeriod {
   DateRange valid;
-  std::string group;  // one of region_codes
+  std::string group;                                     // one of region_codes
   std::map<std::string, std::string, std::less<>> name;  // by language: zh en fr es ru ar
 };
 
@@ -66,8 +66,8 @@ class Vocabulary {
   // Errors: E-VOCABULARY, or that of the file and row at fault.
   static result<Vocabulary> load(const std::string& folder);
 
-  // By any of its names, in any of the languages, its code or an alias. Errors: E-STATE, E-ORGANIZATION, E-PLACE,
-  // with the nearest known names as the hint.
+  // By any of its names, in any of the languages, its code or an alias. Errors: E-STATE, E-ORGANIZATION,
+  // E-PLACE, with the nearest known names as the hint.
   result<std::string> state_id(std::string_view name) const;
   result<std::string> organization_id(std::string_view name) const;
   result<std::string> city_id(std::string_view name) const;
