@@ -58,7 +58,7 @@ std::string Service::describe(const ActivityRecorded& activity, const Presentati
 }
 
 result<std::string> Service::record(const ActivityRecorded& activity, const RecordOptions& options) {
-  const std::string id = ActivityIds(*register_).next(activity);
+  std::string id = ActivityIds(*register_).next(activity);
   NewEvent event;
   event.id = make_uuid_v7(Instant::now());
   event.stream = "activity/" + id;

@@ -256,8 +256,8 @@ std::string print_parties_zh(std::span<const Party> parties, const Vocabulary& v
     }
     for (const Joint& joint : joints) {
       if (joint.relation != party.relation) continue;
-      entry = joint.second_first ? name + std::string(joint.between) + entry
-                                 : entry + std::string(joint.between) + name + std::string(joint.after);
+      entry = joint.second_first ? fmt::format("{}{}{}", name, joint.between, entry)
+                                 : fmt::format("{}{}{}{}", entry, joint.between, name, joint.after);
     }
   }
   return list + entry;
