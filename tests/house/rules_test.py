@@ -43,7 +43,7 @@ class Rules(unittest.TestCase):
 
     def test_machine_paths_and_package_hosts(self):
         self.assert_fault({"docs/a.md": "see /ho" "me/me/x\n"}, "docs/a.md:1: a path of one machine")
-        self.assert_fault({"docs/a.md": "see https://example.org/ho" "me/x and docs/work/y\n"})
+        self.assert_fault({"docs/a.md": "see https://example.org/ho" "me/x and docs/wo" "rk/y\n"})
         self.assertEqual(len(self.faults({"docs/a.md": "from pypi" ".org\n"})), 1)
 
     def test_third_party_headers_have_one_home(self):
