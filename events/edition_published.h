@@ -28,6 +28,7 @@ BOOST_DESCRIBE_STRUCT(EditionSection, (), (activities, heading, mark))
 struct EditionPublished {
   static constexpr std::string_view type = "edition-published";
   static constexpr std::int64_t type_version = 1;
+  static constexpr bool is_fact = true;
 
   std::string abbreviations;  // the whole line
   std::string annex;

@@ -14,8 +14,11 @@ namespace {
 // The listings of one annex that the view knows, each activity's latest.
 std::map<ActivityIndex, const ListingEntry*> latest_listings(const View& view, std::string_view annex) {
   std::map<ActivityIndex, const ListingEntry*> latest;
-  for (const ListingEntry& listing : view.of().listings())
-    if (listing.position < view.size() && listing.annex == annex) latest[listing.activity] = &listing;
+  view.for_each_listing([&](const ListingEntry& listing, ActivityIndex activity) {
+    if (listing.annex != annex) return;
+    const ListingEntry*& newest = latest[activity];
+    if (newest == nullptr || newest->position < listing.position) newest = &listing;
+  });
   return latest;
 }
 
@@ -50,16 +53,15 @@ bool uses_mark(const Table& table, const std::string& mark) {
 std::map<std::uint32_t, const ListingEntry*> rows_of(const View& view, std::string_view annex,
                                                      std::string_view document) {
   std::map<std::uint32_t, const ListingEntry*> rows;
-  for (const ListingEntry& listing : view.of().listings())
-    if (listing.position < view.size() && listing.annex == annex && listing.document == document)
-      rows.emplace(listing.row, &listing);
+  view.for_each_listing([&](const ListingEntry& listing, ActivityIndex) {
+    if (listing.annex == annex && listing.document == document) rows.emplace(listing.row, &listing);
+  });
   return rows;
 }
 
 const EditionPublished* find_edition(const View& view, std::string_view annex, std::string_view document) {
-  for (const EditionEntry& entry : view.of().editions())
-    if (entry.position < view.size() && entry.edition.annex == annex && entry.edition.document == document)
-      return &entry.edition;
+  for (const auto* edition : view.facts<EditionPublished>())
+    if (edition->data.annex == annex && edition->data.document == document) return &edition->data;
   return nullptr;
 }
 
@@ -72,10 +74,8 @@ const AnnexRule* find_annex(std::string_view number) {
 }
 
 bool is_in_annex(const View& view, ActivityIndex activity, Kind kind, const AnnexRule& rule) {
-  if (!view.of().is_listed(activity)) return rule.takes(kind);
   bool decided = false;
-  for (const ListingEntry& listing : view.of().listings_of(activity)) {
-    if (listing.position >= view.size()) continue;
+  for (const ListingEntry& listing : view.listings_of(activity)) {
     if (listing.annex == rule.number) return true;
     decided = decided || find_edition(view, rule.number, listing.document) != nullptr;
   }
@@ -116,8 +116,8 @@ result<Table> edition(const View& view, std::string_view annex, std::string_view
   const EditionPublished* edition = find_edition(view, annex, document);
   if (edition == nullptr) {
     std::set<std::string> known;
-    for (const EditionEntry& entry : view.of().editions())
-      if (entry.position < view.size() && entry.edition.annex == annex) known.insert(entry.edition.document);
+    for (const auto* other : view.facts<EditionPublished>())
+      if (other->data.annex == annex) known.insert(other->data.document);
     return fail(ErrorCode::edition, fmt::format("the log has no edition of annex {} in {}", annex, document),
                 known.empty() ? std::string("import one, e.g. daybook import records/S-2022-899")
                               : fmt::format("there is {}", fmt::join(known, ", ")));

@@ -200,24 +200,22 @@ struct AnnexMarks {
 };
 
 AnnexMarks annex_marks(const View& view) {
-  const Register& reg = view.of();
   const auto bit_of = [](std::string_view annex) {
     for (std::size_t i = 0; i < annex_rules.size(); ++i)
       if (annex_rules[i]().number == annex) return Code{1} << i;
     return Code{0};
   };
   std::map<std::string_view, Code> annexes_of;  // by document
-  for (const EditionEntry& entry : reg.editions())
-    if (entry.position < view.size()) annexes_of[entry.edition.document] |= bit_of(entry.edition.annex);
+  for (const auto* edition : view.facts<EditionPublished>())
+    annexes_of[edition->data.document] |= bit_of(edition->data.annex);
   AnnexMarks marks;
-  for (const ListingEntry& listing : reg.listings()) {
-    if (listing.position >= view.size()) break;
-    marks.listed.resize(reg.activity_count());
-    marks.decided.resize(reg.activity_count());
-    marks.listed[listing.activity] |= bit_of(listing.annex);
+  view.for_each_listing([&](const ListingEntry& listing, ActivityIndex activity) {
+    marks.listed.resize(view.of().activity_count());
+    marks.decided.resize(view.of().activity_count());
+    marks.listed[activity] |= bit_of(listing.annex);
     if (const auto known = annexes_of.find(listing.document); known != annexes_of.end())
-      marks.decided[listing.activity] |= known->second;
-  }
+      marks.decided[activity] |= known->second;
+  });
   return marks;
 }
 

@@ -66,11 +66,10 @@ Value place_value(const Place& place, const Vocabulary& vocabulary, CivilDate on
 
 Value sources_value(const View& view, ActivityIndex activity) {
   Value::List sources;
-  for (const ListingEntry& listing : view.of().listings_of(activity))
-    if (listing.position < view.size())
-      sources.push_back({Value::Object{{"document", Value{std::string(listing.document)}},
-                                       {"annex", Value{std::string(listing.annex)}},
-                                       {"row", Value{std::int64_t{listing.row}}}}});
+  for (const ListingEntry& listing : view.listings_of(activity))
+    sources.push_back({Value::Object{{"document", Value{std::string(listing.document)}},
+                                     {"annex", Value{std::string(listing.annex)}},
+                                     {"row", Value{std::int64_t{listing.row}}}}});
   return {std::move(sources)};
 }
 
@@ -218,8 +217,8 @@ Table activity_table(const View& view, VersionIndex v, Language language) {
   const ActivityVersion version = reg.version(v);
   Table table = facts_table(version.activity, reg.vocabulary(), language);
   table.title = version.id;
-  for (const ListingEntry& listing : reg.listings_of(reg.versions().activity[v]))
-    if (const auto words = decode<ActivityListed>(listing.data); words && listing.position < view.size())
+  for (const ListingEntry& listing : view.listings_of(reg.versions().activity[v]))
+    if (const auto words = decode<ActivityListed>(listing.data))
       table.sections.push_back(
           listing_section(listing, *words, reg.vocabulary(), version.activity.dates.front().first, language));
   return table;

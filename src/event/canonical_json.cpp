@@ -113,6 +113,7 @@ const char* skip_value(const char* at, const char* end) {
   if (at >= end) return nullptr;
   if (*at == '"') return skip_string(at, end);
   if (*at == '{' || *at == '[') return skip_nested(at, end);
+  if (*at == 'n') return end - at >= 4 && std::memcmp(at, "null", 4) == 0 ? at + 4 : nullptr;
   const char* past = at;
   while (past < end && ((*past >= '0' && *past <= '9') || *past == '-'))
     ++past;

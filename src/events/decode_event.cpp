@@ -6,23 +6,21 @@
 
 namespace daybook {
 
+Error unknown_event_type(std::string_view type, std::int64_t type_version) {
+  return {ErrorCode::event_type,
+          fmt::format("this program does not know events of type \"{}\", version {}", type, type_version),
+          {},
+          "use a newer version of daybook"};
+}
+
 result<AnyEvent> decode_event(std::string_view type, std::int64_t type_version, std::string_view data) {
   std::optional<result<AnyEvent>> decoded;
   for_each_event_type([&]<class T>(std::type_identity<T>) {
-    if (T::type != type || T::type_version != type_version) return;
-    auto event = decode<T>(data);
-    if (!event)
-      decoded = fail(event.error());
-    else if (auto good = check(*event); !good)
-      decoded = fail(good.error());
-    else
-      decoded = AnyEvent(std::move(*event));
+    if (T::type != type) return;
+    auto event = decode_version<T>(type_version, data);
+    decoded = event ? result<AnyEvent>(AnyEvent(std::move(*event))) : fail(event.error());
   });
-  if (!decoded)
-    return fail(
-        ErrorCode::event_type,
-        fmt::format("this program does not know events of type \"{}\", version {}", type, type_version),
-        "use a newer version of daybook");
+  if (!decoded) return fail(unknown_event_type(type, type_version));
   return std::move(*decoded);
 }
 

@@ -52,7 +52,9 @@ tl::unexpected<Error> fault(std::string_view column, ErrorCode code, std::string
 ImportPlan::ImportPlan(const Register& reg, std::string actor)
     : register_(reg), actor_(std::move(actor)), batch_(make_uuid_v7(Instant::now())), ids_(reg) {
   for (const ListingEntry& listing : reg.listings())
-    listed_.emplace(RowKey{std::string(listing.document), std::string(listing.annex), listing.row}, &listing);
+    if (reg.now().holds(listing))
+      listed_.emplace(RowKey{std::string(listing.document), std::string(listing.annex), listing.row},
+                      &listing);
 }
 
 result<ImportPlan::Outcome> ImportPlan::add_row(const AnnexRow& row) {
@@ -63,7 +65,7 @@ result<ImportPlan::Outcome> ImportPlan::add_activity(const AnnexRow& row) {
   ActivityListed listing = row.listing;
   keep_differences(listing, *row.activity);
   if (const auto listed = listed_.find(row.key); listed != listed_.end()) {
-    const auto before = known(row.key);
+    const auto before = known(row.key, when_listed(*listed->second));
     ActivityRecorded now = *row.activity;
     if (before)  // the row speaks one language; the log may know more
       for (const auto& [language, title] : before->activity.title)
@@ -82,7 +84,9 @@ result<ImportPlan::Outcome> ImportPlan::add_activity(const AnnexRow& row) {
 }
 
 result<ImportPlan::Outcome> ImportPlan::add_listing(const AnnexRow& row) {
-  auto activity = known(*row.same_as);
+  const auto listed = listed_.find(row.key);
+  auto activity =
+      known(*row.same_as, listed == listed_.end() ? register_.now() : when_listed(*listed->second));
   if (!activity)
     return fault(
         "annex_xviii_row", ErrorCode::link,
@@ -96,8 +100,7 @@ result<ImportPlan::Outcome> ImportPlan::add_listing(const AnnexRow& row) {
                  "correct the section, or the kind on the row of annex XVIII");
   ActivityListed listing = row.listing;
   keep_differences(listing, activity->activity);
-  if (const auto listed = listed_.find(row.key); listed != listed_.end())
-    return compare(listing, *listed->second, {});
+  if (listed != listed_.end()) return compare(listing, *listed->second, {});
   const std::string stream = "activity/" + activity->id;
   if (const auto index = register_.find_activity(activity->id))
     expect(stream, register_.revision_of(*index).value + 1);
@@ -107,11 +110,11 @@ result<ImportPlan::Outcome> ImportPlan::add_listing(const AnnexRow& row) {
   return Outcome::added;
 }
 
-std::optional<ImportPlan::Known> ImportPlan::known(const RowKey& key) const {
+std::optional<ImportPlan::Known> ImportPlan::known(const RowKey& key, const View& view) const {
   if (const auto planned = planned_.find(key); planned != planned_.end()) return planned->second;
   const auto listed = listed_.find(key);
   if (listed == listed_.end()) return std::nullopt;
-  const auto version = register_.now().version_of(listed->second->activity);
+  const auto version = view.version_of(view.survivor_of(listed->second->activity));
   if (!version) return std::nullopt;
   const ActivityVersion activity = register_.version(*version);
   const auto listing = decode<ActivityListed>(listed->second->data);
@@ -134,7 +137,7 @@ result<void> ImportPlan::fill_sections(EditionPublished& edition) const {
   std::map<std::int64_t, Known> rows;
   const auto take = [&](const RowKey& key) {
     if (key.document == edition.document && key.annex == edition.annex)
-      if (auto row = known(key)) rows.emplace(key.row, std::move(*row));
+      if (auto row = known(key, register_.now())) rows.emplace(key.row, std::move(*row));
   };
   for (const auto& entry : listed_)
     take(entry.first);
@@ -166,19 +169,16 @@ result<void> ImportPlan::fill_sections(EditionPublished& edition) const {
 result<ImportPlan::Outcome> ImportPlan::add_edition(EditionPublished edition) {
   if (auto filled = fill_sections(edition); !filled) return fail(filled.error());
   if (auto good = check(edition); !good) return fail(good.error());
-  std::uint64_t of_document = 0;
-  for (const EditionEntry& entry : register_.editions()) {
-    if (entry.edition.document != edition.document) continue;
-    ++of_document;
-    if (entry.edition.annex != edition.annex) continue;
-    if (entry.edition == edition) return Outcome::unchanged;
+  for (const auto* known : register_.now().facts<EditionPublished>()) {
+    if (known->data.document != edition.document || known->data.annex != edition.annex) continue;
+    if (known->data == edition) return Outcome::unchanged;
     return fault("annex", ErrorCode::changed,
                  fmt::format("the edition of annex {} of {} is in the log already and differs", edition.annex,
                              edition.document),
                  "what was published does not change; a corrigendum has a symbol of its own");
   }
   const std::string stream = "edition/" + edition.document;
-  expect(stream, of_document);
+  expect(stream, register_.event_count_of(stream));
   add_event(stream, EditionPublished::type, encode(edition),
             fmt::format("{}, annex {}", edition.document, edition.annex));
   return Outcome::added;

@@ -44,7 +44,10 @@ class ImportPlan {
   result<Outcome> add_activity(const AnnexRow& row);
   result<Outcome> add_listing(const AnnexRow& row);
   result<void> fill_sections(EditionPublished& edition) const;
-  std::optional<Known> known(const RowKey& key) const;
+  // As known to the view, for a row in the log.
+  std::optional<Known> known(const RowKey& key, const View& view) const;
+  // As known when the listing was recorded: what its row said then, whatever was amended since.
+  View when_listed(const ListingEntry& listing) const { return register_.at(listing.position + 1); }
   result<Outcome> compare(const ActivityListed& now, const ListingEntry& before,
                           std::vector<std::string> differences) const;
   void expect(const std::string& stream, std::uint64_t events_there);

@@ -52,7 +52,12 @@ class Walk {
       if (depth >= json_depth_max) return broken("has too many objects and lists inside each other");
       return *at_ == '{' ? object(depth + 1) : list(depth + 1);
     }
-    return integer();
+    return next_is('n') ? null() : integer();
+  }
+
+  result<void> null() {
+    if (take('n') && take('u') && take('l') && take('l')) return {};
+    return broken("has something that is no string, object, list, integer or null");
   }
 
   result<void> object(int depth) {

@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "daybook/events/decode_event.h"
-
 namespace daybook {
 
 namespace {
@@ -39,9 +37,10 @@ void Register::reserve(EventCount events) {
   activities_.reserve(events);
   revisions_.reserve(events);
   last_listing_.reserve(events);
+  last_version_.reserve(events);
   VersionColumns& to = versions_;
-  for (auto* column : {&to.activity, &to.from, &to.to, &to.dates, &to.month, &to.kind, &to.role, &to.audience,
-                       &to.place, &to.organizers, &to.participants, &to.parties, &to.states,
+  for (auto* column : {&to.activity, &to.from, &to.to, &to.before, &to.dates, &to.month, &to.kind, &to.role,
+                       &to.audience, &to.place, &to.organizers, &to.participants, &to.parties, &to.states,
                        &to.named_regions, &to.regions, &to.host_regions})
     column->reserve(events);
   to.first_day.reserve(events);
@@ -53,29 +52,6 @@ std::size_t Register::era_of(std::int32_t day) const {
   return static_cast<std::size_t>(std::upper_bound(eras_.begin(), eras_.end(), day) - eras_.begin());
 }
 
-result<void> Register::apply(const EventSlices& event) {
-  result<void> done;
-  const bool newest = event.type_version == "1";
-  if (newest && unquoted(event.type) == ActivityRecorded::type)
-    done = apply_recorded(event);
-  else if (newest && unquoted(event.type) == ActivityListed::type)
-    done = apply_listed(event);
-  else if (newest && unquoted(event.type) == EditionPublished::type)
-    done = apply_edition(event);
-  else
-    done = fail(ErrorCode::event_type,
-                fmt::format("this program does not know events of type {}, version {}", event.type,
-                            event.type_version),
-                "use a newer version of daybook");
-  if (!done) {
-    Error error = done.error();
-    error.place.file = fmt::format("position {}", size_);
-    return fail(std::move(error));
-  }
-  ++size_;
-  return {};
-}
-
 ActivityIndex Register::activity_of(const HashedBytes& stream, bool& added) {
   const auto [index, is_new] = activities_.add(stream);
   added = is_new;
@@ -85,6 +61,7 @@ ActivityIndex Register::activity_of(const HashedBytes& stream, bool& added) {
   }
   revisions_.push_back(0);
   last_listing_.push_back(no_listing);
+  last_version_.push_back(no_version);
   return index;
 }
 
@@ -130,10 +107,7 @@ result<Code> Register::regions_of_host(Code place, std::int32_t day) {
   return code;
 }
 
-result<void> Register::apply_recorded(const EventSlices& event) {
-  bool added = false;
-  const ActivityIndex activity = activity_of(event.stream, added);
-  if (!added) return fail(ErrorCode::event, fmt::format("{} is recorded twice", event.stream.bytes));
+result<void> Register::add_version(ActivityIndex activity, const EventSlices& event) {
   const auto dates = dates_.code_of(event.dates);
   const auto audience = audiences_.code_of(event.audience);
   const auto place = places_.code_of(event.place);
@@ -158,6 +132,8 @@ result<void> Register::apply_recorded(const EventSlices& event) {
   versions_.activity.push_back(activity);
   versions_.from.push_back(size_);
   versions_.to.push_back(no_end);
+  versions_.before.push_back(last_version_[activity]);
+  last_version_[activity] = static_cast<VersionIndex>(versions_.activity.size() - 1);
   versions_.first_day.push_back(first.days_since_epoch());
   versions_.last_day.push_back(last.days_since_epoch());
   versions_.dates.push_back(*dates);
@@ -177,47 +153,25 @@ result<void> Register::apply_recorded(const EventSlices& event) {
   return {};
 }
 
-result<void> Register::apply_listed(const EventSlices& event) {
-  bool added = false;
-  const ActivityIndex activity = activity_of(event.stream, added);
-  if (added)
-    return fail(ErrorCode::event, fmt::format("{} is listed before it is recorded", event.stream.bytes));
-  ListingEntry entry;
-  entry.data = arena_.keep(event.data);
-  const auto slices = split<ActivityListed>(entry.data);
-  if (!slices) return fail(slices.error());
-  entry.activity = activity;
-  entry.position = size_;
-  entry.annex = unquoted((*slices)[member_index<ActivityListed>("annex")]);
-  entry.document = unquoted((*slices)[member_index<ActivityListed>("document")]);
-  const auto row = json::read<std::int64_t>((*slices)[member_index<ActivityListed>("row")]);
-  if (!row) return fail(row.error());
-  entry.row = static_cast<std::uint32_t>(*row);
-  listing_before_.push_back(last_listing_[activity]);
-  last_listing_[activity] = static_cast<std::uint32_t>(listings_.size());
-  listings_.push_back(entry);
-  return {};
-}
-
-result<void> Register::apply_edition(const EventSlices& event) {
-  auto edition = decode<EditionPublished>(event.data);
-  if (!edition) return fail(edition.error());
-  if (auto good = check(*edition); !good) return good;
-  editions_.push_back({size_, std::move(*edition)});
-  return {};
+void Register::add_version_again(VersionIndex version) {
+  VersionColumns& to = versions_;
+  const ActivityIndex activity = to.activity[version];
+  for (auto* column :
+       {&to.activity, &to.dates, &to.month, &to.kind, &to.role, &to.audience, &to.place, &to.organizers,
+        &to.participants, &to.parties, &to.states, &to.named_regions, &to.regions, &to.host_regions})
+    column->push_back((*column)[version]);
+  to.from.push_back(size_);
+  to.to.push_back(no_end);
+  to.before.push_back(last_version_[activity]);
+  to.first_day.push_back(to.first_day[version]);
+  to.last_day.push_back(to.last_day[version]);
+  to.title.push_back(to.title[version]);
+  last_version_[activity] = static_cast<VersionIndex>(to.activity.size() - 1);
 }
 
 std::optional<ActivityIndex> Register::find_activity(std::string_view id) const {
   const std::string stream = std::string(activity_stream) + std::string(id) + '"';
   return activities_.find(HashedBytes(stream));
-}
-
-std::vector<ListingEntry> Register::listings_of(ActivityIndex activity) const {
-  std::vector<ListingEntry> found;
-  for (auto i = last_listing_[activity]; i != no_listing; i = listing_before_[i])
-    found.push_back(listings_[i]);
-  std::reverse(found.begin(), found.end());
-  return found;
 }
 
 ActivityVersion Register::version(VersionIndex v) const {
@@ -247,19 +201,6 @@ View Register::at(EventCount n) const {
 }
 View Register::now() const {
   return {*this, size_};
-}
-
-VersionIndex View::end() const {
-  const auto& from = register_->versions().from;
-  return static_cast<VersionIndex>(std::lower_bound(from.begin(), from.end(), n_) - from.begin());
-}
-
-std::optional<VersionIndex> View::version_of(ActivityIndex activity) const {
-  const auto& columns = register_->versions();
-  const auto begin = std::lower_bound(columns.activity.begin(), columns.activity.end(), activity);
-  for (auto at = begin; at != columns.activity.end() && *at == activity; ++at)
-    if (const auto v = static_cast<VersionIndex>(at - columns.activity.begin()); holds(v)) return v;
-  return std::nullopt;
 }
 
 }  // namespace daybook

@@ -43,6 +43,18 @@ bool is_split(const Slices<ActivityRecorded>& activity) {
   return !activity[member_index<ActivityRecorded>("dates")].empty();
 }
 
+void hash_members(EventSlices& event) {
+  const auto hashed = [&](std::size_t index) { return HashedBytes(event.activity[index]); };
+  event.audience = hashed(member_index<ActivityRecorded>("audience"));
+  event.range = only_range(event.activity[member_index<ActivityRecorded>("dates")]);
+  if (!event.range) event.dates = hashed(member_index<ActivityRecorded>("dates"));
+  event.organizers = hashed(member_index<ActivityRecorded>("organizers"));
+  event.participants = hashed(member_index<ActivityRecorded>("participants"));
+  event.place = hashed(member_index<ActivityRecorded>("place"));
+  event.regions = hashed(member_index<ActivityRecorded>("regions"));
+  event.states = hashed(member_index<ActivityRecorded>("states"));
+}
+
 }  // namespace
 
 result<EventSlices> slice_event(std::string_view bytes) {
@@ -61,15 +73,16 @@ result<EventSlices> slice_event(std::string_view bytes) {
     if (!activity) return fail(activity.error());
     event.activity = *activity;
   }
-  const auto hashed = [&](std::size_t index) { return HashedBytes(event.activity[index]); };
-  event.audience = hashed(member_index<ActivityRecorded>("audience"));
-  event.range = only_range(event.activity[member_index<ActivityRecorded>("dates")]);
-  if (!event.range) event.dates = hashed(member_index<ActivityRecorded>("dates"));
-  event.organizers = hashed(member_index<ActivityRecorded>("organizers"));
-  event.participants = hashed(member_index<ActivityRecorded>("participants"));
-  event.place = hashed(member_index<ActivityRecorded>("place"));
-  event.regions = hashed(member_index<ActivityRecorded>("regions"));
-  event.states = hashed(member_index<ActivityRecorded>("states"));
+  hash_members(event);
+  return event;
+}
+
+result<EventSlices> slice_activity(std::string_view bytes) {
+  const auto activity = split<ActivityRecorded>(bytes);
+  if (!activity) return fail(activity.error());
+  EventSlices event;
+  event.activity = *activity;
+  hash_members(event);
   return event;
 }
 

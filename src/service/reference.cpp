@@ -25,6 +25,8 @@ template <class T>
 std::string shape_of() {
   if constexpr (std::is_same_v<T, std::string>)
     return "text";
+  else if constexpr (std::is_same_v<T, RawJson>)
+    return "JSON";
   else if constexpr (std::is_same_v<T, std::int64_t>)
     return "integer";
   else if constexpr (std::is_same_v<T, json::StringMap>)

@@ -104,9 +104,8 @@ result<std::string> Service::show(std::string_view id, const Presentation& prese
   const auto version = activity ? register_->now().version_of(*activity) : std::nullopt;
   if (!version) {
     Names ids;
-    const auto& versions = register_->versions();
-    for (VersionIndex v = 0; v < versions.activity.size() && v < 10'000; ++v) {
-      const auto known = register_->activity_id(versions.activity[v]);
+    for (ActivityIndex other = 0; other < register_->activity_count() && other < 10'000; ++other) {
+      const auto known = register_->activity_id(other);
       if (auto added = ids.add(known, known); !added) return fail(added.error());
     }
     return fail(

@@ -374,7 +374,7 @@ TEST_CASE("the fold of the imported record is one and the same on any number of 
       CHECK(other.version(v).activity == one.version(v).activity);
     }
     CHECK(other.listings().size() == 288);
-    CHECK(other.editions().size() == 2);
+    CHECK(other.facts<EditionPublished>().size() == 2);
   }
 }
 

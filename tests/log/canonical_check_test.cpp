@@ -11,6 +11,7 @@ TEST_CASE("Canonical JSON is taken") {
   for (const std::string json : {
            R"({})",
            R"({"a":1})",
+           R"({"a":null})",
            R"({"a":"","b":[],"c":{}})",
            R"({"a":[1,"x",{"b":-7}],"b":0})",
            R"({"a":9007199254740991,"b":-9007199254740991})",
@@ -54,7 +55,8 @@ TEST_CASE("Every other spelling is E-JSON") {
            R"({"a":-9007199254740992})",
            R"({"a":99999999999999999999})",
            R"({"a":true})",
-           R"({"a":null})",
+           R"({"a":nul})",
+           R"({"a":nulls})",
            R"({"a":[1,]})",
            R"({"a":[1 ,2]})",
            R"({"a":[1})",

@@ -182,7 +182,7 @@ TEST_CASE("an annex or an edition that there is not is refused, with those that 
 
 TEST_CASE("an edition is not known before it was published in the log") {
   const Register& reg = published().reg;
-  const auto position = reg.editions().front().position;
+  const auto position = reg.facts<EditionPublished>().front().position;
   CHECK(code_of(edition(reg.at(position), "xviii", symbol)) == code_of(ErrorCode::edition));
   CHECK(code_of(edition(reg.at(position + 1), "xviii", symbol)) == "good");
 }

@@ -1,36 +1,12 @@
 #include "daybook/register/register.h"
 
-#include "daybook/event/envelope.h"
-
-#include "tests/story.h"
+#include "tests/register/fed.h"
 
 namespace daybook {
 
 using namespace story;
 
 namespace {
-
-// The stored bytes of an event, as the log would write them.
-template <class Data>
-std::string stored(const std::string& stream, const Data& data, std::string_view type = Data::type,
-                   std::int64_t version = Data::type_version) {
-  Envelope envelope;
-  envelope.actor = "officer";
-  envelope.data.bytes = encode(data);
-  envelope.id = make_uuid_v7(Instant::now());
-  envelope.recorded_at = Instant{0}.text();
-  envelope.source = "firsthand";
-  envelope.stream = stream;
-  envelope.type = type;
-  envelope.type_version = version;
-  return encode(envelope);
-}
-
-result<void> feed(Register& reg, const std::string& bytes) {
-  const auto event = slice_event(bytes);
-  if (!event) return fail(event.error());
-  return reg.apply(*event);
-}
 
 const std::string forum = "activity/2023-vienna-1";
 
@@ -47,6 +23,10 @@ EditionPublished edition() {
   published.columns = {{"", "日期"}};
   published.sections = {{{"2023-vienna-1"}, "", ""}};
   return published;
+}
+
+ActivityAmended amendment(const std::string& patch) {
+  return {{patch}};
 }
 
 // A vocabulary in which Mongolia is of Eastern Europe until the end of 2019.
@@ -108,8 +88,8 @@ TEST_CASE("listings stand in the order of recording and raise the revision of th
   REQUIRE(feed(reg, stored(forum, made_listing("S/2023/1", "xix", 2))));
   const auto index = reg.find_activity("2023-vienna-1").value();
   CHECK(reg.revision_of(index) == Revision{2});
-  CHECK(reg.is_listed(index));
-  const auto listings = reg.listings_of(index);
+  CHECK(!reg.now().listings_of(index).empty());
+  const auto listings = reg.now().listings_of(index);
   REQUIRE(listings.size() == 2);
   CHECK(listings[0].annex == "xviii");
   CHECK(listings[0].row == 7);
@@ -123,17 +103,16 @@ TEST_CASE("listings stand in the order of recording and raise the revision of th
 TEST_CASE("an activity that no document lists has no listing") {
   Register reg(vocabulary());
   REQUIRE(feed(reg, stored(forum, activity())));
-  CHECK_FALSE(reg.is_listed(0));
-  CHECK(reg.listings_of(0).empty());
+  CHECK(reg.now().listings_of(0).empty());
 }
 
 TEST_CASE("an edition is kept with its position") {
   Register reg(vocabulary());
   REQUIRE(feed(reg, stored(forum, activity())));
   REQUIRE(feed(reg, stored("edition/S/2023/1", edition())));
-  REQUIRE(reg.editions().size() == 1);
-  CHECK(reg.editions()[0].position == 1);
-  CHECK(reg.editions()[0].edition == edition());
+  REQUIRE(reg.facts<EditionPublished>().size() == 1);
+  CHECK(reg.facts<EditionPublished>()[0].position == 1);
+  CHECK(reg.facts<EditionPublished>()[0].data == edition());
 }
 
 TEST_CASE("an activity is found by its whole id and by nothing else") {
@@ -164,6 +143,20 @@ TEST_CASE("an event that the register cannot take is refused with its position, 
            Refusal{"listed before it is recorded", stored("activity/y", made_listing("S/2023/1", "xviii", 1)),
                    ErrorCode::event},
            Refusal{"no date", stored("activity/z", dateless), ErrorCode::event},
+           Refusal{"amended before it is recorded", stored("activity/y", amendment(R"({"kind":"visit"})")),
+                   ErrorCode::event},
+           Refusal{"a patch that takes out the dates", stored(forum, amendment(R"({"dates":null})")),
+                   ErrorCode::event},
+           Refusal{"a patch of a field that there is not", stored(forum, amendment(R"({"colour":"red"})")),
+                   ErrorCode::json},
+           Refusal{"reinstated while it stands", stored(forum, ActivityReinstated()), ErrorCode::event},
+           Refusal{"merged into itself", stored(forum, ActivitiesMerged{"2023-vienna-1"}), ErrorCode::event},
+           Refusal{"merged into what there is not", stored(forum, ActivitiesMerged{"2023-vienna-9"}),
+                   ErrorCode::event},
+           Refusal{"a fact taken back that was not stated", stored(forum, FactWithdrawn{0}),
+                   ErrorCode::event},
+           Refusal{"a group with one activity", stored(forum, ActivitiesGrouped{{"2023-vienna-1"}, {}}),
+                   ErrorCode::event},
            Refusal{"an edition without a title", stored("edition/S/2023/1", untitled), ErrorCode::event},
        }) {
     CAPTURE(refusal.what);

@@ -1,6 +1,6 @@
 // Canonical JSON (RFC 8785) of the kinds that events hold: objects, arrays, strings and integers; no floats,
-// no booleans, no null, no white space. One content has one spelling: a member that is empty is left out, so
-// equal values have equal bytes, and the register compares and interns values by their bytes.
+// no booleans, no white space; null in patches only. One content has one spelling: a member that is empty is
+// left out, so equal values have equal bytes, and the register compares and interns values by their bytes.
 //
 // A type takes part by listing its members, in alphabetical order, with BOOST_DESCRIBE_STRUCT. Encoding and
 // decoding then go member by member:
@@ -270,7 +270,8 @@ const char* split_object(const char*& at, const char* end, Slices<T>& slices, Sk
   };
   [&]<std::size_t... index>(std::index_sequence<index...>) {
     static_cast<void>((take_member(std::integral_constant<std::size_t, index>()) && ...));
-  }(std::make_index_sequence<member_count<T>>());
+  }
+  (std::make_index_sequence<member_count<T>>());
   return past;
 }
 

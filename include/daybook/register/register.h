@@ -1,25 +1,28 @@
 // The register: every version of every activity, with the positions from which to which it was the current
 // one, folded once from the log and then asked for any moment. Start with fold() in fold.h.
 //
-// Versions stand in columns, one entry a version. What recurs (lists of parties, places …) stands in a
-// dictionary and the column holds its code.
+// Versions stand in columns, one entry a version, in the order of recording. What recurs (lists of parties,
+// places …) stands in a dictionary and the column holds its code.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
+
+#include <boost/mp11.hpp>
 
 #include "daybook/base/strong.h"
 #include "daybook/event/activity_parts.h"
+#include "daybook/events/decode_event.h"
 #include "daybook/register/dictionary.h"
+#include "daybook/register/stated.h"
 #include "daybook/vocab/vocabulary.h"
-#include "events/activity_listed.h"
-#include "events/activity_recorded.h"
-#include "events/edition_published.h"
 
 namespace daybook {
 
@@ -27,9 +30,7 @@ using PartyList = std::vector<Party>;
 using StringList = std::vector<std::string>;
 using VersionIndex = std::uint32_t;
 using ActivityIndex = std::uint32_t;
-using EventCount = std::uint32_t;  // a position, or a number of events; 4,294,967,295 = no end
-
-inline constexpr EventCount no_end = 0xFFFF'FFFF;
+inline constexpr VersionIndex no_version = 0xFFFF'FFFF;
 
 // One entry a version, all columns equally long.
 struct VersionColumns {
@@ -37,6 +38,7 @@ struct VersionColumns {
   std::vector<EventCount>
       from;  // the version is current for every n with from < n <= to, n = the number of events
   std::vector<EventCount> to;
+  std::vector<VersionIndex> before;     // the same activity's version before, or no_version
   std::vector<std::int32_t> first_day;  // days since 1970-01-01 of the first and of the last day
   std::vector<std::int32_t> last_day;
   std::vector<Code> dates;  // 0 = one range, from the first day to the last
@@ -63,19 +65,36 @@ struct ActivityVersion {
   StringList host_regions;  // the groups of the States where it took place
 };
 
-struct ListingEntry {
+struct ListingEntry : Stretch {
   ActivityIndex activity = 0;
-  EventCount position = 0;
   std::uint32_t row = 0;
   std::string_view annex;
   std::string_view document;
   std::string_view data;  // canonical JSON of the ActivityListed
 };
 
-struct EditionEntry {
-  EventCount position = 0;
-  EditionPublished edition;
+// An entry that was given up for another.
+struct MergeEntry : Stretch {
+  ActivityIndex given_up = 0;
+  ActivityIndex survivor = 0;
 };
+
+// What a single event states of itself, as no version of an activity: an edition, a group …
+template <class T>
+struct Fact : Stretch {
+  std::string stream;
+  T data;
+};
+
+template <class T>
+using FactTable = Stated<Fact<T>>;
+template <class T>
+using IsFact = boost::mp11::mp_bool < requires {
+  T::is_fact;
+}
+> ;
+using FactTypes = boost::mp11::mp_copy_if<boost::mp11::mp_rename<AnyEvent, std::tuple>, IsFact>;
+using FactTables = boost::mp11::mp_transform<FactTable, FactTypes>;
 
 // One event taken apart but not decoded, hashes included: what can be done on any thread, before the order
 // counts. The bytes that it points into must live until it is applied.
@@ -98,6 +117,8 @@ struct EventSlices {
 
 // Errors: E-JSON.
 result<EventSlices> slice_event(std::string_view bytes);
+// Of the data of an activity-recorded alone; it has no type and no stream. Errors: E-JSON.
+result<EventSlices> slice_activity(std::string_view bytes);
 
 class View;
 
@@ -129,23 +150,46 @@ class Register {
     return party_pairs_[code];
   }  // organizers and participants
   Code party_pair_count() const { return static_cast<Code>(party_pairs_.size()); }
-  const std::vector<ListingEntry>& listings() const { return listings_; }
-  // How annexes list the activity, in the order of recording.
-  std::vector<ListingEntry> listings_of(ActivityIndex activity) const;
-  bool is_listed(ActivityIndex activity) const { return last_listing_[activity] != no_listing; }
-  const std::vector<EditionEntry>& editions() const { return editions_; }
+  const std::vector<ListingEntry>& listings() const { return listings_.all(); }
+  // Every fact of that type that was ever stated, in the order of recording; View::facts has those that hold.
+  template <class T>
+  const std::vector<Fact<T>>& facts() const {
+    return std::get<FactTable<T>>(facts_).all();
+  }
+  const std::vector<MergeEntry>& merges() const { return merges_.all(); }
   const Vocabulary& vocabulary() const { return *vocabulary_; }
 
+  // 0 when there is no such stream.
+  std::uint64_t event_count_of(std::string_view stream) const;
   std::size_t activity_count() const { return activities_.size(); }
   std::string_view activity_id(ActivityIndex activity) const;
+  // The newest version of the activity, whether or not it is current.
+  VersionIndex last_version(ActivityIndex activity) const { return last_version_[activity]; }
   std::optional<ActivityIndex> find_activity(std::string_view id) const;
   Revision revision_of(ActivityIndex activity) const { return Revision{revisions_[activity]}; }
   ActivityVersion version(VersionIndex index) const;
 
  private:
+  friend class View;
+  result<void> apply_any(const EventSlices& event);
   result<void> apply_recorded(const EventSlices& event);
+  result<void> apply_amended(const EventSlices& event);
+  result<void> apply_withdrawn(const EventSlices& event);
+  result<void> apply_reinstated(const EventSlices& event);
+  result<void> apply_merged(const EventSlices& event);
   result<void> apply_listed(const EventSlices& event);
-  result<void> apply_edition(const EventSlices& event);
+  result<void> apply_fact_change(const EventSlices& event, bool holds);
+  template <class T>
+  result<void> apply_fact(const EventSlices& event);
+  // The next revision of an activity that is there. Errors: E-EVENT.
+  result<ActivityIndex> known_activity(const EventSlices& event);
+  // Counts the event in its stream, whatever the stream is about. Errors: E-EVENT.
+  result<void> count_in_stream(const EventSlices& event);
+  // Adds a version of what the event says. Errors: E-JSON, E-EVENT.
+  result<void> add_version(ActivityIndex activity, const EventSlices& event);
+  void add_version_again(VersionIndex version);
+  bool is_current(ActivityIndex activity) const;
+  void end_version(ActivityIndex activity) { versions_.to[last_version_[activity]] = size_; }
   ActivityIndex activity_of(const HashedBytes& stream, bool& added);
   Code pair_code(Code organizers, Code participants);
   result<Code> groups_of(const StringList& states, const StringList& named, CivilDate on);
@@ -171,11 +215,16 @@ class Register {
   std::vector<boost::unordered_flat_map<std::uint64_t, Code>>
       regions_served_;                                                  // by era: States and groups named
   std::vector<boost::unordered_flat_map<Code, Code>> regions_of_host_;  // by era: place
-  std::vector<ListingEntry> listings_;
+  Stated<ListingEntry> listings_;
   std::vector<std::uint32_t> last_listing_;  // by activity: index in listings_, or no_listing
   std::vector<std::uint32_t>
-      listing_before_;  // by listing: that of the same activity before it, or no_listing
-  std::vector<EditionEntry> editions_;
+      listing_before_;                      // by listing: that of the same activity before it, or no_listing
+  std::vector<VersionIndex> last_version_;  // by activity
+  Stated<MergeEntry> merges_;
+  boost::unordered_flat_map<ActivityIndex, std::vector<std::uint32_t>>
+      merges_of_;  // by either activity: indices in merges_
+  FactTables facts_;
+  std::map<std::string, std::uint64_t, std::less<>> events_of_;  // by stream, those of activities apart
 };
 
 // The register as known after the first n events. A plain value; nothing is replayed to make one.
@@ -189,12 +238,38 @@ class View {
     const auto& columns = register_->versions();
     return columns.from[v] < n_ && n_ <= columns.to[v];
   }
+  bool holds(const Stretch& stretch) const { return stretch.holds(n_); }
   // Versions from this one on are later than the view.
   VersionIndex end() const;
-  // The version of the activity that is current; none when there is none.
+  // The version of the activity that is current; none when there is none. An activity that was merged into
+  // another has none of its own: see survivor_of().
   std::optional<VersionIndex> version_of(ActivityIndex activity) const;
+  // The activity itself, or the one that it was merged into, however often.
+  ActivityIndex survivor_of(ActivityIndex activity) const;
+  // The activities that were merged into this one, however often.
+  std::vector<ActivityIndex> given_up_for(ActivityIndex activity) const;
+  // How annexes list the activity and those merged into it, in the order of recording.
+  std::vector<ListingEntry> listings_of(ActivityIndex activity) const;
+  // Of the whole register; the activity of each is the one that survives.
+  template <class Each>
+  void for_each_listing(Each each) const {
+    for (const ListingEntry& listing : register_->listings())
+      if (holds(listing)) each(listing, survivor_of(listing.activity));
+  }
+  // The facts of that type that hold, in the order in which they were stated.
+  template <class T>
+  std::vector<const Fact<T>*> facts() const {
+    std::vector<const Fact<T>*> held;
+    for (const Fact<T>& fact : register_->facts<T>())
+      if (holds(fact)) held.push_back(&fact);
+    std::stable_sort(held.begin(), held.end(), [](auto* a, auto* b) { return a->position < b->position; });
+    return held;
+  }
 
  private:
+  const MergeEntry* merge_of(ActivityIndex given_up) const;
+  void add_listings(std::vector<ListingEntry>& listings, ActivityIndex activity) const;
+
   const Register* register_;
   EventCount n_;
 };
