@@ -75,11 +75,10 @@ result<std::string> Service::record(const ActivityRecorded& activity, const Reco
 result<std::string> Service::annex(const AnnexQuestion& question, const Presentation& presentation) const {
   const AnnexRule* rule = find_annex(question.number);
   if (rule == nullptr)
-    return fail(ErrorCode::usage, fmt::format("there is no annex \"{}\" of activities", question.number),
-                "one of: xviii, xix");
+    return fail(ErrorCode::usage, fmt::format("there is no annex \"{}\" in this program", question.number),
+                "one of: " + annex_numbers(false));
   if (question.edition.empty())
-    return render(daybook::annex(register_->now(), *rule, question.period, presentation.language),
-                  presentation);
+    return render(rule->rebuilt(register_->now(), question.period, presentation.language), presentation);
   const auto table = edition(register_->now(), question.number, question.edition);
   if (!table) return fail(table.error());
   return render(*table, presentation);
