@@ -138,6 +138,7 @@ NewEvent made_event(const std::string& stream, const Data& data) {
   event.id = make_uuid_v7(Instant::now());
   event.stream = stream;
   event.type = Data::type;
+  event.type_version = Data::type_version;
   event.actor = "officer";
   event.source = "firsthand";
   event.data = encode(data);

@@ -1,0 +1,59 @@
+#include "daybook/projections/annex.h"
+#include "daybook/render/render.h"
+
+#include "tests/golden.h"
+#include "tests/story.h"
+
+namespace daybook {
+
+using namespace story;
+
+namespace {
+
+const AnnexRule& rule() {
+  return *find_annex("ii");
+}
+
+std::string as_text(const Period& period, Language language) {
+  return render_text(rule().rebuilt(published().reg.now(), period, language), {100});
+}
+
+// The cells of the rows, joined by a bar.
+std::vector<std::string> lines_of(const Table& table) {
+  std::vector<std::string> lines;
+  for (const Section& section : table.sections)
+    for (const Row& row : section.rows) {
+      std::string line;
+      for (const Cell& cell : row.cells)
+        line += (line.empty() ? "" : "|") + plain_text(cell);
+      lines.push_back(line);
+    }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("annex II for the period of its title is this text") {
+  check_golden("tests/projections/golden/annex-ii.zh.txt", as_text({std::nullopt, day("2022-06-02")}, Language::zh));
+  check_golden("tests/projections/golden/annex-ii.en.txt", as_text({std::nullopt, day("2022-06-02")}, Language::en));
+}
+
+TEST_CASE("whoever has reported by the end of the period is not in it, and who joined later is not either") {
+  const auto size = [](std::string_view to) {
+    return lines_of(rule().rebuilt(published().reg.now(), {std::nullopt, day(to)}, Language::zh)).size();
+  };
+  CHECK(size("2022-06-02") == 8);
+  CHECK(size("2016-04-24") == 17);
+  CHECK(lines_of(rule().rebuilt(Register(vocabulary()).now(), {std::nullopt, day("2022-06-02")}, Language::zh))
+            .size() == 193);
+  CHECK(lines_of(rule().rebuilt(Register(vocabulary()).now(), {std::nullopt, day("2004-04-28")}, Language::zh))
+            .size() == 191);  // before Montenegro and South Sudan
+}
+
+TEST_CASE("when the period begins does not matter") {
+  const View now = published().reg.now();
+  CHECK(lines_of(rule().rebuilt(now, {day("2022-01-01"), day("2022-06-02")}, Language::zh)) ==
+        lines_of(rule().rebuilt(now, {std::nullopt, day("2022-06-02")}, Language::zh)));
+}
+
+}  // namespace daybook
