@@ -58,8 +58,8 @@ class Walk {
     return next_is('n') ? null() : integer();
   }
 
-  result<void> null() {
-    if (take('n') && take('u') && take('l') && take('l')) return {};
+  bool null() {
+    if (take('n') && take('u') && take('l') && take('l')) return true;
     return broken("has something that is no string, object, list, integer or null");
   }
 
