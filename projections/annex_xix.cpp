@@ -1,9 +1,9 @@
 // Annex XIX: direct interaction with Member States, one section a kind, each in the order of dates.
 #include <algorithm>
 
-#include "daybook/projections/annex.h"
 #include "daybook/wording/sections_zh.h"
 
+#include "activity_annex.h"
 #include "period_words.h"
 #include "wording_of.h"
 
@@ -69,10 +69,15 @@ std::vector<Footnote> footnotes(Language language) {
   return {{"a", "包括应邀在该国境外举行的虚拟活动和面对面全国活动。"}};
 }
 
+Table rebuilt(const View& view, const Period& period, Language language) {
+  static constexpr ActivityAnnex annex{"xix", title, columns, sections, cells, footnotes};
+  return rebuilt_activities(view, annex, period, language);
+}
+
 }  // namespace
 
 const AnnexRule& annex_xix() {
-  static constexpr AnnexRule rule{"xix", takes, title, columns, sections, cells, footnotes};
+  static constexpr AnnexRule rule{"xix", rebuilt, takes};
   return rule;
 }
 

@@ -1,6 +1,6 @@
 // Annex XVIII: outreach events, in the order of dates, without sections.
-#include "daybook/projections/annex.h"
 
+#include "activity_annex.h"
 #include "period_words.h"
 #include "wording_of.h"
 
@@ -70,10 +70,15 @@ std::vector<Footnote> footnotes(Language language) {
           {"d", "裁军事务厅组织、共同组织、主办和/或支持了该活动。"}};
 }
 
+Table rebuilt(const View& view, const Period& period, Language language) {
+  static constexpr ActivityAnnex annex{"xviii", title, columns, sections, cells, footnotes};
+  return rebuilt_activities(view, annex, period, language);
+}
+
 }  // namespace
 
 const AnnexRule& annex_xviii() {
-  static constexpr AnnexRule rule{"xviii", takes, title, columns, sections, cells, footnotes};
+  static constexpr AnnexRule rule{"xviii", rebuilt, takes};
   return rule;
 }
 

@@ -157,9 +157,10 @@ result<std::string> read_facet_value(Facet facet, std::string_view text, const V
   if (facet == Facet::support && (text == "none" || text == "-")) return std::string();
   if (facet == Facet::annex) {
     const std::string number = ascii_lower(text);
-    if (find_annex(number) == nullptr)
+    const AnnexRule* rule = find_annex(number);
+    if (rule == nullptr || rule->takes == nullptr)
       return fail(ErrorCode::value, fmt::format("\"{}\" is not an annex that lists activities", text),
-                  "one of: xviii, xix");
+                  "one of: " + annex_numbers(true));
     return number;
   }
   return read_named(facet, text);

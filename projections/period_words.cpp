@@ -1,5 +1,7 @@
 #include "period_words.h"
 
+#include <fmt/format.h>
+
 #include "wording_of.h"
 
 namespace daybook {
@@ -17,6 +19,19 @@ std::string period_words(const Period& period, Language language) {
   if (period.from && period.to) return day(*period.from) + "至" + day(*period.to);
   if (period.to) return "截至" + day(*period.to);
   return period.from ? "自" + day(*period.from) + "起" : "";
+}
+
+std::string years_words(const Period& period, Language language) {
+  const bool english = language == Language::en;
+  const auto year = [&](CivilDate date) { return fmt::format("{}{}", date.year(), english ? "" : "年"); };
+  if (english) {
+    if (period.from && period.to) return ", " + year(*period.from) + "-" + year(*period.to);
+    if (period.to) return ", up to " + year(*period.to);
+    return period.from ? ", since " + year(*period.from) : "";
+  }
+  if (period.from && period.to) return year(*period.from) + "至" + year(*period.to);
+  if (period.to) return "截至" + year(*period.to);
+  return period.from ? "自" + year(*period.from) + "起" : "";
 }
 
 }  // namespace daybook

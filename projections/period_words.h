@@ -11,4 +11,7 @@ namespace daybook {
 // `, 26 April 2016-2 June 2022`.
 std::string period_words(const Period& period, Language language);
 
+// The same in whole years, for what is not dated closer: `2016年至2022年`, `, 2016-2022`.
+std::string years_words(const Period& period, Language language);
+
 }  // namespace daybook

@@ -63,7 +63,8 @@ void add_questions(CLI::App& app, Arguments& arguments) {
       ->type_name("FORMAT");
 
   auto& annex = *app.add_subcommand("annex", "an annex, rebuilt for a period or as an edition printed it");
-  annex.add_option("NUMBER", arguments.annex, "xviii or xix")->required();
+  annex.add_option("NUMBER", arguments.annex, "i, ii, iii, iv, v, vi, xviii, xix, xx, xxi or xxii")
+      ->required();
   annex.add_option("--edition", arguments.edition, "as printed in this document; takes no period")
       ->type_name("SYMBOL");
   add_period(annex, arguments);

@@ -117,6 +117,12 @@ int run_list(Service& service, const Arguments& arguments, const Presentation& p
   return say(service.list(*question, arguments.known, presentation));
 }
 
+int run_report(Service& service, const Arguments& arguments, const Presentation& presentation) {
+  const auto period = read_period(arguments.from, arguments.to);
+  if (!period) return refuse(period.error(), wrong_use);
+  return say(service.report(*period, arguments.known, presentation));
+}
+
 int run_diff(Service& service, const Arguments& arguments, const Presentation& presentation) {
   auto list = list_question(service, arguments, presentation.language);
   if (!list) return refuse(list.error(), wrong_use);
@@ -158,6 +164,7 @@ int run(Arguments arguments) {
   if (arguments.command == "show") return say(service->show(arguments.id, arguments.known, presentation));
   if (arguments.command == "history")
     return say(service->history(arguments.id, arguments.known, presentation));
+  if (arguments.command == "report") return run_report(*service, arguments, presentation);
   if (arguments.command == "diff") return run_diff(*service, arguments, presentation);
   return correct(*service, arguments, presentation);
 }

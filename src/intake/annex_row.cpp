@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -10,15 +9,18 @@
 #include "daybook/intake/activity_form.h"
 #include "daybook/wording/sections_zh.h"
 
+#include "cell_reader.h"
+
 namespace daybook {
 
 namespace {
 
 using Columns = std::vector<std::string_view>;
 
-// The record files, known by their headings. The printed columns bear the heads of the annex.
-const std::array<std::pair<std::string_view, Columns>, 3>& record_files() {
-  static const std::array<std::pair<std::string_view, Columns>, 3> files{{
+// The record files, known by their headings. The printed columns bear the heads of the annex; where it prints
+// none, ours. A `*` stands for the rest of a head that changes with the period of the document.
+const std::array<std::pair<std::string_view, Columns>, 14>& record_files() {
+  static const std::array<std::pair<std::string_view, Columns>, 14> files{{
       {"xviii",
        {"document", "row", "日期和地点", "标题", "组织者/支持者", "参与者", "kind", "audience", "states",
         "regions"}},
@@ -26,8 +28,28 @@ const std::array<std::pair<std::string_view, Columns>, 3>& record_files() {
        {"document", "row", "section", "日期", "标题", "地点", "组织者/主办方", "annex_xviii_row", "kind",
         "audience", "states", "regions"}},
       {"editions", {"document", "published", "annex", "item", "mark", "text"}},
+      {"i", {"document", "row", "section", "国家", "报告日期"}},
+      {"ii", {"document", "row", "state_without_report"}},
+      {"iii", {"document", "row", "state", "plan_dates"}},
+      {"iv",
+       {"document", "row", "日期", "请求援助的国家", "援助请求", "应请求提供的援助", "paragraphs", "types",
+        "confirmed"}},
+      {"earlier-requests",
+       {"document", "row", "区域", "上一审查期*", "state", "requests", "first_day", "last_day"}},
+      {"summaries", {"document", "row", "table", "head", "column", "number", "text"}},
+      {"v", {"document", "row", "state_with_contact_point"}},
+      {"vi", {"document", "row", "organization_with_contact_point"}},
+      {"xx", {"document", "row", "姓名", "国别", "expert"}},
+      {"xxi", {"document", "row", "工作组", "2*"}},
+      {"xxii", {"document", "row", "section", "标题", "日期", "参考", "url"}},
   }};
   return files;
+}
+
+bool is_column(std::string_view known, std::string_view column) {
+  if (!known.ends_with('*')) return known == column;
+  known.remove_suffix(1);
+  return column.starts_with(known);
 }
 
 // The column that a field of the form is read from.
@@ -40,38 +62,6 @@ FaultSink faults_at(const RowFields& fields, const FieldColumns& columns, std::v
     errors.push_back(fields.at(field, error));
   };
 }
-
-// Collects the faults of single cells.
-class CellReader {
- public:
-  CellReader(const RowFields& fields, std::vector<Error>& errors) : fields_(fields), errors_(errors) {}
-
-  void fault(std::string_view column, Error error) {
-    errors_.push_back(fields_.at(column, std::move(error)));
-  }
-
-  std::string text(std::string_view column) {
-    const auto text = trim(fields_[column]);
-    if (text.empty()) fault(column, {ErrorCode::required, "the field is empty", {}, {}});
-    return std::string(text);
-  }
-
-  std::int64_t number(std::string_view column) {
-    const auto text = trim(fields_[column]);
-    std::int64_t value = 0;
-    const auto [past, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (code == std::errc() && past == text.data() + text.size() && value > 0) return value;
-    fault(column, {ErrorCode::value,
-                   fmt::format("\"{}\" is not the number of a row", text),
-                   {},
-                   "rows are counted 1, 2, 3 …"});
-    return 0;
-  }
-
- private:
-  const RowFields& fields_;
-  std::vector<Error>& errors_;
-};
 
 ActivityForm judgement_of(const RowFields& fields) {
   ActivityForm form;
@@ -128,11 +118,15 @@ result<std::string> kind_of_record_file(const CsvTable& table) {
   for (const auto& [kind, columns] : record_files()) {
     Columns lacks;
     std::vector<std::string> odd;
+    const auto is_known = [&known = columns](std::string_view column) {
+      return std::any_of(known.begin(), known.end(), [&](auto one) { return is_column(one, column); });
+    };
     for (const auto column : columns)
-      if (!table.column(column)) lacks.push_back(column);
+      if (std::none_of(table.columns.begin(), table.columns.end(),
+                       [&](const auto& one) { return is_column(column, one); }))
+        lacks.push_back(column);
     for (const auto& column : table.columns)
-      if (column != error_column && std::find(columns.begin(), columns.end(), column) == columns.end())
-        odd.push_back(column);
+      if (column != error_column && !is_known(column)) odd.push_back(column);
     if (lacks.empty() && odd.empty()) return std::string(kind);
     if (lacks.size() + odd.size() >= fewest) continue;
     fewest = lacks.size() + odd.size();

@@ -14,6 +14,7 @@
 #include "annex_row.h"
 #include "edition_items.h"
 #include "import_plan.h"
+#include "list_row.h"
 #include "rejects.h"
 
 namespace daybook {
@@ -48,15 +49,27 @@ class Import {
     for (const auto& path : paths)
       if (auto read = read_files(path); !read) return fail(read.error());
     choose_rows();
-    for (const std::string_view kind : {"xviii", "xix"})
-      for (const RowFields& fields : chosen_)
-        if (kinds_.at(&fields.table()) == kind) read_row(fields, kind);
+    for_each_row("xviii", [&](const RowFields& fields) { read_row(fields, "xviii"); });
+    for_each_row("xix", [&](const RowFields& fields) { read_row(fields, "xix"); });
+    for (const std::string_view annex : list_annexes)
+      for_each_row(annex, [&](const RowFields& fields) { read_list_row_of(annex, fields); });
+    for_each_row("earlier-requests", [&](const RowFields& fields) {
+      if (const auto earlier = read_earlier_requests(fields, vocabulary_, report_.errors))
+        note(plan_.add_earlier_requests(*earlier), fields, 1);
+    });
+    for_each_row("summaries", [&](const RowFields& fields) { summaries_.add(fields, report_.errors); });
     for (const CsvTable& table : tables_)
       if (kinds_.contains(&table) && kinds_.at(&table) == "editions") read_edition_file(table);
     return finish();
   }
 
  private:
+  template <class Each>
+  void for_each_row(std::string_view kind, Each each) {
+    for (const RowFields& fields : chosen_)
+      if (kinds_.at(&fields.table()) == kind) each(fields);
+  }
+
   result<void> read_files(const std::string& path) {
     const auto files = files_of(path);
     if (!files) return fail(files.error());
@@ -119,11 +132,23 @@ class Import {
     if (row) note(plan_.add_row(*row), fields, 1);
   }
 
+  void read_list_row_of(std::string_view annex, const RowFields& fields) {
+    if (const auto row = read_list_row(annex, fields, vocabulary_, report_.errors))
+      note(plan_.add_list_row(*row), fields, 1);
+  }
+
   void read_edition_file(const CsvTable& table) {
-    const auto editions = read_editions(table, report_.errors);
+    auto editions = read_editions(table, report_.errors);
     if (!report_.good()) return;  // rows in error would leave gaps in the editions; those are told already
-    for (const PrintedEdition& printed : editions)
-      note(plan_.add_edition(printed.edition), printed.first, printed.items);
+    for (PrintedEdition& printed : editions) {
+      const auto filled = summaries_.fill(printed.edition);
+      const auto outcome = filled ? plan_.add_edition(printed.edition) : fail(filled.error());
+      note(outcome, printed.first, printed.items);
+      if (!printed.edition.tables.empty())
+        for_each_row("summaries", [&](const RowFields& fields) {
+          if (trim(fields["document"]) == printed.edition.document) note_with(outcome, fields);
+        });
+    }
   }
 
   void note(const result<ImportPlan::Outcome>& outcome, const RowFields& fields, std::size_t rows) {
@@ -134,6 +159,11 @@ class Import {
     } else {
       (*outcome == ImportPlan::Outcome::added ? report.added : report.unchanged) += rows;
     }
+  }
+
+  // A cell of a summary table goes with its edition; what is wrong with that is told there.
+  void note_with(const result<ImportPlan::Outcome>& outcome, const RowFields& fields) {
+    if (outcome) note(outcome, fields, 1);
   }
 
   result<ImportReport> finish() {
@@ -179,6 +209,7 @@ class Import {
   std::deque<CsvTable> tables_;  // rows point into them
   std::map<const CsvTable*, std::string> kinds_;
   std::vector<RowFields> chosen_;
+  SummaryCells summaries_;
   std::size_t rows_read_ = 0;
 };
 

@@ -38,10 +38,6 @@ void keep_differences(ActivityListed& listing, const ActivityRecorded& activity)
   });
 }
 
-std::string source_of(const RowKey& key) {
-  return fmt::format("{}, annex {}, row {}", key.document, key.annex, key.row);
-}
-
 tl::unexpected<Error> fault(std::string_view column, ErrorCode code, std::string sentence,
                             std::string hint = {}) {
   return fail({code, std::move(sentence), {{}, 0, std::string(column)}, std::move(hint)});
@@ -49,12 +45,17 @@ tl::unexpected<Error> fault(std::string_view column, ErrorCode code, std::string
 
 }  // namespace
 
+std::string source_of(const RowKey& key) {
+  return fmt::format("{}, annex {}, row {}", key.document, key.annex, key.row);
+}
+
 ImportPlan::ImportPlan(const Register& reg, std::string actor)
     : register_(reg), actor_(std::move(actor)), batch_(make_uuid_v7(Instant::now())), ids_(reg) {
   for (const ListingEntry& listing : reg.listings())
     if (reg.now().holds(listing))
       listed_.emplace(RowKey{std::string(listing.document), std::string(listing.annex), listing.row},
                       &listing);
+  know_facts();
 }
 
 result<ImportPlan::Outcome> ImportPlan::add_row(const AnnexRow& row) {
@@ -133,36 +134,52 @@ result<ImportPlan::Outcome> ImportPlan::compare(const ActivityListed& now, const
                "an import adds and never alters what is recorded");
 }
 
-result<void> ImportPlan::fill_sections(EditionPublished& edition) const {
-  std::map<std::int64_t, Known> rows;
+std::map<std::int64_t, std::string> ImportPlan::sections_of_rows(const EditionPublished& edition) const {
+  std::map<std::int64_t, std::string> sections;
   const auto take = [&](const RowKey& key) {
     if (key.document == edition.document && key.annex == edition.annex)
-      if (auto row = known(key, register_.now())) rows.emplace(key.row, std::move(*row));
+      if (auto row = known(key, register_.now())) sections.emplace(key.row, std::move(row->section));
   };
   for (const auto& entry : listed_)
     take(entry.first);
   for (const auto& entry : planned_)
     take(entry.first);
+  for (const auto& [key, row] : rows_listed_)
+    if (key.document == edition.document && key.annex == edition.annex)
+      sections.emplace(key.row, row.section);
+  return sections;
+}
+
+// Rows may stand before the first section or after the last, in none: annexes I and XXII.
+result<void> ImportPlan::fill_sections(EditionPublished& edition) const {
+  const auto rows = sections_of_rows(edition);
   if (rows.empty())
     return fault("annex", ErrorCode::link,
                  fmt::format("no row of annex {} of {} is in the log or in this import", edition.annex,
                              edition.document),
                  "import the rows of the annex with it");
+  const std::vector<EditionSection> headed = std::move(edition.sections);
+  edition.sections.clear();
   std::int64_t expected = 0;
   std::size_t at = 0;
-  for (const auto& [number, row] : rows) {
+  for (const auto& [number, section] : rows) {
     if (number != ++expected)
       return fault("annex", ErrorCode::link,
                    fmt::format("row {} of annex {} is missing", expected, edition.annex));
-    while (at < edition.sections.size() && edition.sections[at].heading != row.section)
-      ++at;
-    if (at == edition.sections.size())
-      return fault(
-          "item", ErrorCode::link,
-          fmt::format("row {} stands in the section \"{}\", which the edition does not have at that place",
-                      number, row.section));
-    edition.sections[at].activities.push_back(row.id);
+    if (edition.sections.empty() || edition.sections.back().heading != section) {
+      while (!section.empty() && at < headed.size() && headed[at].heading != section)
+        edition.sections.push_back(headed[at++]);
+      if (!section.empty() && at == headed.size())
+        return fault(
+            "item", ErrorCode::link,
+            fmt::format("row {} stands in the section \"{}\", which the edition does not have at that place",
+                        number, section));
+      edition.sections.push_back(section.empty() ? EditionSection() : headed[at++]);
+    }
+    ++edition.sections.back().rows;
   }
+  edition.sections.insert(edition.sections.end(), headed.begin() + static_cast<std::ptrdiff_t>(at),
+                          headed.end());
   return {};
 }
 
@@ -180,7 +197,7 @@ result<ImportPlan::Outcome> ImportPlan::add_edition(EditionPublished edition) {
   const std::string stream = "edition/" + edition.document;
   expect(stream, register_.event_count_of(stream));
   add_event(stream, EditionPublished::type, encode(edition),
-            fmt::format("{}, annex {}", edition.document, edition.annex));
+            fmt::format("{}, annex {}", edition.document, edition.annex), EditionPublished::type_version);
   return Outcome::added;
 }
 
@@ -193,11 +210,12 @@ void ImportPlan::expect(const std::string& stream, std::uint64_t events_there) {
 }
 
 void ImportPlan::add_event(const std::string& stream, std::string_view type, std::string data,
-                           std::string source) {
+                           std::string source, std::int64_t type_version) {
   NewEvent event;
   event.id = make_uuid_v7(Instant::now());
   event.stream = stream;
   event.type = type;
+  event.type_version = type_version;
   event.actor = actor_;
   event.source = std::move(source);
   event.batch = batch_;

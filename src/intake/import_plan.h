@@ -11,6 +11,7 @@
 #include "events/edition_published.h"
 
 #include "annex_row.h"
+#include "list_row.h"
 
 namespace daybook {
 
@@ -24,7 +25,11 @@ class ImportPlan {
   // Errors, `place.field` naming the column: E-LINK for a linked row that is nowhere, E-VALUE for a section
   // that is not the activity's, E-CHANGED when the row is in the log with another content.
   result<Outcome> add_row(const AnnexRow& row);
-  // Fills the sections with the activities of rows 1, 2 … of the annex, from the log and from this plan.
+  // Errors: E-CHANGED when the row is in the log with other cells, or states what it did not.
+  result<Outcome> add_list_row(const ListRow& row);
+  // REQUIRES: the rows of annex IV were added before, for the requests that both speak of.
+  result<Outcome> add_earlier_requests(const EarlierRequests& earlier);
+  // Fills the sections with the numbers of rows 1, 2 … of the annex, from the log and from this plan.
   // Errors: E-LINK for a row that is missing or in no section of the edition, E-CHANGED, and those of
   // check().
   result<Outcome> add_edition(EditionPublished edition);
@@ -43,7 +48,13 @@ class ImportPlan {
 
   result<Outcome> add_activity(const AnnexRow& row);
   result<Outcome> add_listing(const AnnexRow& row);
+  // Every fact that was ever stated, and those that hold.
+  void know_facts();
+  // States it, unless it holds already.
+  void add_fact(const StatedFact& fact, const std::string& source);
   result<void> fill_sections(EditionPublished& edition) const;
+  // The section of each row of the annex that the log or this plan has.
+  std::map<std::int64_t, std::string> sections_of_rows(const EditionPublished& edition) const;
   // As known to the view, for a row in the log.
   std::optional<Known> known(const RowKey& key, const View& view) const;
   // As known when the listing was recorded: what its row said then, whatever was amended since.
@@ -51,7 +62,8 @@ class ImportPlan {
   result<Outcome> compare(const ActivityListed& now, const ListingEntry& before,
                           std::vector<std::string> differences) const;
   void expect(const std::string& stream, std::uint64_t events_there);
-  void add_event(const std::string& stream, std::string_view type, std::string data, std::string source);
+  void add_event(const std::string& stream, std::string_view type, std::string data, std::string source,
+                 std::int64_t type_version = 1);
 
   const Register& register_;
   std::string actor_;
@@ -59,9 +71,16 @@ class ImportPlan {
   ActivityIds ids_;
   std::map<RowKey, const ListingEntry*> listed_;  // in the log
   std::map<RowKey, Known> planned_;
+  std::map<RowKey, RowListed> rows_listed_;  // in the log or in the plan
+  std::set<std::string> stated_;             // facts: stream, type and data
+  std::set<std::string> held_;               // in the log or in the plan
+  std::vector<std::pair<std::string, AssistanceRequested>> planned_requests_;  // with their streams
   std::set<std::string> expected_streams_;
   std::vector<Expectation> expectations_;
   std::vector<NewEvent> events_;
 };
+
+// Where the events of a row are taken from.
+std::string source_of(const RowKey& key);
 
 }  // namespace daybook

@@ -90,8 +90,9 @@ result<void> Undo::check_later(std::uint64_t position, const Envelope& event) co
 }
 
 // An edition names the rows that it lists; they cannot go while it stands.
+template <class Listing>
 result<void> Undo::check_editions(const Envelope& event) const {
-  const auto listing = decode<ActivityListed>(event.data.bytes);
+  const auto listing = decode<Listing>(event.data.bytes);
   if (!listing) return fail(listing.error());
   for (const auto* edition : register_.now().facts<EditionPublished>())
     if (edition->data.annex == listing->annex && edition->data.document == listing->document &&
@@ -144,7 +145,9 @@ result<UndoneEvent> Undo::take_back(std::uint64_t position, const Envelope& even
     if (!data) return fail(data.error());
     undone.by = FactWithdrawn{data->position};
   } else if (event.type == ActivityListed::type) {
-    if (auto free = check_editions(event); !free) return fail(free.error());
+    if (auto free = check_editions<ActivityListed>(event); !free) return fail(free.error());
+  } else if (event.type == RowListed::type) {
+    if (auto free = check_editions<RowListed>(event); !free) return fail(free.error());
   }
   return undone;
 }

@@ -41,6 +41,7 @@ class Undo {
   result<UndoneEvent> take_back(std::uint64_t position, const Envelope& event) const;
   result<ActivityAmended> amendment_back(std::uint64_t position, const Envelope& event) const;
   result<void> check_later(std::uint64_t position, const Envelope& event) const;
+  template <class Listing>
   result<void> check_editions(const Envelope& event) const;
   bool is_target(std::uint64_t position) const { return targets_.contains(position); }
 

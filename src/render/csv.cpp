@@ -88,8 +88,8 @@ std::string render_csv(const Table& table, const CsvOptions& options) {
   CsvWriter csv(out);
   if (ids) csv.field("id");
   if (headings) csv.field("section");
-  for (const Column& column : table.columns)
-    csv.field(column.heading);
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    csv.field(full_heading(table, i));
   csv.end_line();
   for (const Section& section : table.sections) {
     for (const Row& row : section.rows) {

@@ -128,6 +128,12 @@ class Page {
     if (!table_.title.empty()) out_ += fmt::format("<h1>{}</h1>\n", escaped_lines(table_.title));
     if (!table_.columns.empty()) print_table();
     print_foot();
+    for (const Table& further : table_.tables) {
+      Page page(further);
+      page.out_ = fmt::format("<h2>{}</h2>\n", escaped_lines(further.title));
+      page.print_table();
+      out_ += page.out_;
+    }
     out_ += "</body>\n</html>\n";
     return std::move(out_);
   }
@@ -147,15 +153,37 @@ class Page {
 
   void print_table() {
     print_columns();
-    out_ += "<thead>\n<tr>";
-    for (const Column& column : table_.columns)
-      out_ +=
-          fmt::format("<th scope=\"col\"{}>{}</th>", alignment(column), marked(column.heading, column.mark));
-    out_ += "</tr>\n</thead>\n";
+    if (prints_heads(table_)) print_heads();
     for (const Section& section : table_.sections)
       print_section(section);
     if (table_.sections.empty()) print_section({});
     out_ += "</table>\n";
+  }
+
+  void print_heads() {
+    out_ += "<thead>\n";
+    if (has_groups()) print_groups();
+    out_ += "<tr>";
+    for (const Column& column : table_.columns)
+      out_ +=
+          fmt::format("<th scope=\"col\"{}>{}</th>", alignment(column), marked(column.heading, column.mark));
+    out_ += "</tr>\n</thead>\n";
+  }
+
+  bool has_groups() const {
+    return std::any_of(table_.columns.begin(), table_.columns.end(),
+                       [](const Column& column) { return !column.group.empty(); });
+  }
+
+  void print_groups() {
+    out_ += "<tr>";
+    for (std::size_t i = 0, last = 0; i < table_.columns.size(); i = last) {
+      const std::string& group = table_.columns[i].group;
+      for (last = i + 1; last < table_.columns.size() && table_.columns[last].group == group;)
+        ++last;
+      out_ += fmt::format("<th scope=\"colgroup\" colspan=\"{}\">{}</th>", last - i, escaped(group));
+    }
+    out_ += "</tr>\n";
   }
 
   // Left to itself a browser squeezes the dates of an annex into a ladder. Text that fills no page has its

@@ -116,6 +116,29 @@ void append_footnotes(std::string& out, const std::vector<Footnote>& footnotes) 
   out += "},\n";
 }
 
+// A further table, in one line.
+void append_table(std::string& out, const Table& table) {
+  out += "{\"title\": ";
+  append_string(out, table.title);
+  std::vector<std::string> heads;
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    heads.push_back(full_heading(table, i));
+  out += ", \"columns\": ";
+  append_strings(out, heads);
+  out += ", \"rows\": [";
+  std::vector<const Row*> rows;
+  for (const Section& section : table.sections)
+    for (const Row& row : section.rows)
+      rows.push_back(&row);
+  append_joined(out, rows, ", ", [&](const Row* row) {
+    std::vector<std::string> cells;
+    for (const Cell& cell : row->cells)
+      cells.push_back(plain_text(cell));
+    append_strings(out, cells);
+  });
+  out += "]}";
+}
+
 void append_member(std::string& out, std::string_view key, std::string_view text) {
   out += "  ";
   append_key(out, key);
@@ -181,6 +204,11 @@ std::string render_json(const Table& table) {
   append_member(out, "abbreviations", table.abbreviations);
   out += "  \"notes\": ";
   append_strings(out, table.notes);
+  if (!table.tables.empty()) {
+    out += ",\n  \"tables\": [\n    ";
+    append_joined(out, table.tables, ",\n    ", [&](const Table& further) { append_table(out, further); });
+    out += "\n  ]";
+  }
   out += "\n}\n";
   return out;
 }

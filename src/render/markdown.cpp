@@ -71,8 +71,8 @@ void append_table_cell(std::string& out, std::string_view text) {
 
 void append_rows(std::string& out, const Table& table, const std::vector<Row>& rows) {
   out += '|';
-  for (const Column& column : table.columns)
-    append_table_cell(out, escaped(column.heading) + raised(column.mark));
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    append_table_cell(out, escaped(full_heading(table, i)) + raised(table.columns[i].mark));
   out += "\n|";
   for (const Column& column : table.columns)
     out += column.align == Align::right ? " ---: |" : " --- |";
@@ -82,6 +82,14 @@ void append_rows(std::string& out, const Table& table, const std::vector<Row>& r
       append_table_cell(out, i < row.cells.size() ? cell_text(row.cells[i]) : std::string());
   }
   out += "\n\n";
+}
+
+void append_tables(std::string& out, const Table& table) {
+  for (const Table& further : table.tables) {
+    out += "## " + escaped(further.title) + "\n\n";
+    for (const Section& section : further.sections)
+      append_rows(out, further, section.rows);
+  }
 }
 
 }  // namespace
@@ -103,6 +111,7 @@ std::string render_markdown(const Table& table) {
   if (!table.abbreviations.empty()) out += escaped_line(table.abbreviations) + "\n\n";
   for (const Footnote& footnote : table.footnotes)
     out += raised(footnote.mark) + " " + escaped(footnote.text) + "\n\n";
+  append_tables(out, table);
   if (!table.notes.empty()) {
     out += "**" + std::string(labels.notes) + "**\n\n";
     for (const std::string& note : table.notes)

@@ -47,12 +47,35 @@ int append_marked(std::string& out, std::string_view text, std::string_view mark
   return width + 1 + append_visible_line(out, mark);
 }
 
+int Sheet::append_cell(const Cell& cell, int& widest) {
+  int width = 0;
+  int paragraph = 0;
+  for (const Run& run : cell.runs) {
+    const std::string edited = run.edit == Edit::none ? std::string() : signed_text(run);
+    const std::string_view text = run.edit == Edit::none ? std::string_view(run.text) : edited;
+    for (std::size_t from = 0;;) {
+      const std::size_t end = std::min(text.find('\n', from), text.size());
+      const bool last = end == text.size();
+      const int added = append_marked(text_, text.substr(from, end - from), last ? run.mark : "");
+      width += added;
+      paragraph += added;
+      widest = std::max(widest, paragraph);
+      if (last) break;
+      text_ += paragraph_break;
+      ++width;
+      paragraph = 0;
+      from = end + 1;
+    }
+  }
+  return width;
+}
+
 Sheet::Sheet(const Table& table) : columns_(table.columns.size()), contents_(columns_) {
   text_.reserve(count_bytes(table));
   cells_.reserve((count_rows(table) + 1) * columns_);
   for (std::size_t i = 0; i < columns_; ++i) {
     const std::size_t from = text_.size();
-    const int width = append_marked(text_, table.columns[i].heading, table.columns[i].mark);
+    const int width = append_marked(text_, full_heading(table, i), table.columns[i].mark);
     cells_.push_back({from, text_.size(), width});
     contents_[i].add_heading(width);
   }
@@ -60,13 +83,10 @@ Sheet::Sheet(const Table& table) : columns_(table.columns.size()), contents_(col
     for (const Row& row : section.rows) {
       for (std::size_t i = 0; i < columns_; ++i) {
         const std::size_t from = text_.size();
-        int width = 0;
-        if (i < row.cells.size())
-          for (const Run& run : row.cells[i].runs)
-            width += run.edit == Edit::none ? append_marked(text_, run.text, run.mark)
-                                            : append_marked(text_, signed_text(run), run.mark);
+        int widest = 0;
+        const int width = i < row.cells.size() ? append_cell(row.cells[i], widest) : 0;
         cells_.push_back({from, text_.size(), width});
-        contents_[i].add_cell(width);
+        contents_[i].add_cell(widest);
       }
     }
   }

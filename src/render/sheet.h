@@ -31,6 +31,9 @@ class Sheet {
   const std::vector<Content>& contents() const { return contents_; }
 
  private:
+  // Appends it and answers its width on one line; `widest` becomes that of its widest paragraph.
+  int append_cell(const Cell& cell, int& widest);
+
   std::size_t columns_;
   std::string text_;
   std::vector<Line> cells_;

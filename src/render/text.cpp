@@ -70,6 +70,11 @@ class TextPrinter {
     }
     if (!table_.columns.empty()) print_table();
     print_foot();
+    for (const Table& further : table_.tables) {
+      begin_part();
+      out_ += TextPrinter(further, width_).print();
+    }
+    std::replace(out_.begin(), out_.end(), paragraph_break, ' ');
     std::replace(out_.begin(), out_.end(), glue_space, ' ');
     return std::move(out_);
   }
@@ -90,7 +95,7 @@ class TextPrinter {
         rule += width;
     }
     print_rule(rule);
-    if (!widths_.empty()) {
+    if (!widths_.empty() && prints_heads(table_)) {
       print_columns(0);
       print_rule(rule);
     }
@@ -105,7 +110,8 @@ class TextPrinter {
 
   bool fits(const Line* cells) const {
     for (std::size_t i = 0; i < widths_.size(); ++i)
-      if (cells[i].width > widths_[i]) return false;
+      if (cells[i].width > widths_[i] || sheet_.text(cells[i]).find(paragraph_break) != std::string_view::npos)
+        return false;
     return true;
   }
 
@@ -157,7 +163,7 @@ class TextPrinter {
     std::size_t height = 0;
     for (std::size_t i = 0; i < widths_.size(); ++i) {
       wrapped_[i].clear();
-      wrap(sheet_.text(cells[i]), widths_[i], wrapped_[i]);
+      wrap_paragraphs(sheet_.text(cells[i]), widths_[i], wrapped_[i]);
       for (Line& line : wrapped_[i])
         line.from += cells[i].from, line.to += cells[i].from;
       height = std::max(height, wrapped_[i].size());

@@ -1,5 +1,7 @@
 #include "wrap.h"
 
+#include <algorithm>
+
 #include "daybook/base/utf8.h"
 
 namespace daybook {
@@ -121,6 +123,18 @@ void wrap(std::string_view text, int width, std::vector<Line>& lines) {
     line = piece.text.width <= width ? piece.text : cut(text, piece.text, width, lines);
   }
   lines.push_back(line);
+}
+
+void wrap_paragraphs(std::string_view text, int width, std::vector<Line>& lines) {
+  for (std::size_t from = 0;;) {
+    const std::size_t end = std::min(text.find(paragraph_break, from), text.size());
+    const std::size_t first = lines.size();
+    wrap(text.substr(from, end - from), width, lines);
+    for (std::size_t i = first; i < lines.size(); ++i)
+      lines[i].from += from, lines[i].to += from;
+    if (end == text.size()) return;
+    from = end + 1;
+  }
 }
 
 }  // namespace daybook

@@ -12,6 +12,9 @@ namespace daybook {
 // it.
 inline constexpr char glue_space = '\x01';
 
+// Between two paragraphs of a cell. Where a row is one line, whoever prints it puts a space for it too.
+inline constexpr char paragraph_break = '\x02';
+
 struct Line {
   std::size_t from = 0;  // bytes of the text
   std::size_t to = 0;    // not included
@@ -23,5 +26,8 @@ struct Line {
 // whole. A piece that is wider than `width` on its own is cut anywhere. REQUIRES: visible() text on one line,
 // width >= 1.
 void wrap(std::string_view text, int width, std::vector<Line>& lines);
+
+// The same for a text of paragraphs with a paragraph_break between them; each begins a line.
+void wrap_paragraphs(std::string_view text, int width, std::vector<Line>& lines);
 
 }  // namespace daybook

@@ -107,6 +107,24 @@ result<Service::Compared> Service::compared(const DiffQuestion& question, const 
   return Compared{std::move(*table), view->size()};
 }
 
+// By stream, for what is no activity.
+result<std::map<std::string, std::vector<HistoryEntry>>> Service::events_between(EventCount first,
+                                                                                 EventCount end) const {
+  const auto reader = log_.reader();
+  if (!reader) return fail(reader.error());
+  std::map<std::string, std::vector<HistoryEntry>> streams;
+  auto done = (*reader)->read(
+      Position{first}, Position{end}, [&](Position position, std::string_view bytes) -> result<void> {
+        auto event = decode_envelope(bytes);
+        if (!event) return fail(event.error());
+        auto& stream = streams[event->stream];
+        stream.push_back({static_cast<EventCount>(position.value), std::move(*event), {}});
+        return {};
+      });
+  if (!done) return fail(done.error());
+  return streams;
+}
+
 result<std::string> Service::diff(const DiffQuestion& question, const Presentation& presentation) {
   auto before = compared(question, question.between[0], 0, presentation.language);
   if (!before) return fail(before.error());
@@ -117,12 +135,21 @@ result<std::string> Service::diff(const DiffQuestion& question, const Presentati
     name_survivors(view, *table);
   const EventCount since = question.ends ? 0 : std::min(before->size, after->size);
   std::optional<Error> error;
+  std::optional<std::map<std::string, std::vector<HistoryEntry>>>
+      of_streams;  // read when it is first asked for
   Diff diff = daybook::diff(before->table, after->table, [&](const std::string& id) {
     const auto activity = register_->find_activity(id);
-    auto events = activity ? history_of(*activity, view, since, presentation.language)
-                           : result<std::vector<HistoryEntry>>(std::vector<HistoryEntry>());
-    if (!events) error = events.error();
-    return events ? std::move(*events) : std::vector<HistoryEntry>();
+    if (activity) {
+      auto events = history_of(*activity, view, since, presentation.language);
+      if (!events) error = events.error();
+      return events ? std::move(*events) : std::vector<HistoryEntry>();
+    }
+    if (!of_streams) {
+      auto streams = events_between(since, view.size());
+      if (!streams) error = streams.error();
+      of_streams.emplace(streams ? std::move(*streams) : decltype(of_streams)::value_type());
+    }
+    return (*of_streams)[id];
   });
   if (error) return fail(*error);
   diff.between = question.between;

@@ -31,6 +31,8 @@ std::string shape_of() {
     return "integer";
   else if constexpr (std::is_same_v<T, json::StringMap>)
     return "texts by language";
+  else if constexpr (std::is_same_v<T, CivilDate>)
+    return "day, `2016-05-04`";
   else if constexpr (std::is_same_v<T, DateRange>)
     return "[first day, last day]";
   else if constexpr (std::is_enum_v<T>)

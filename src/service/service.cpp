@@ -8,6 +8,7 @@
 #include "daybook/base/uuid.h"
 #include "daybook/intake/activity_id.h"
 #include "daybook/log/lookup.h"
+#include "daybook/projections/report.h"
 #include "daybook/register/fold.h"
 #include "daybook/render/render.h"
 
@@ -120,6 +121,13 @@ result<std::string> Service::list(const ListQuestion& question, const Known& kno
   return render(list_table(*view, versions, presentation.language), presentation);
 }
 
+result<std::string> Service::report(const Period& period, const Known& known,
+                                    const Presentation& presentation) {
+  const auto view = this->view(known);
+  if (!view) return fail(view.error());
+  return render(daybook::report(*view, facets_, period, presentation.language), presentation);
+}
+
 result<ActivityIndex> Service::find(std::string_view id, const View& view) const {
   const auto activity = register_->find_activity(ascii_lower(trim(id)));
   // An activity that is recorded later is not known yet to the view.
@@ -144,10 +152,10 @@ result<std::string> Service::show(std::string_view id, const Known& known, const
 result<Table> annex_of(const View& view, const AnnexQuestion& question, Language language) {
   const AnnexRule* rule = find_annex(question.number);
   if (rule == nullptr)
-    return fail(ErrorCode::usage, fmt::format("there is no annex \"{}\" of activities", question.number),
-                "one of: xviii, xix");
+    return fail(ErrorCode::usage, fmt::format("there is no annex \"{}\" in this program", question.number),
+                "one of: " + annex_numbers(false));
   if (!question.edition.empty()) return edition(view, question.number, question.edition);
-  return annex(view, *rule, question.period, language);
+  return rule->rebuilt(view, question.period, language);
 }
 
 std::string render(const Table& table, const Presentation& presentation) {

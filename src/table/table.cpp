@@ -1,5 +1,7 @@
 #include "daybook/table/table.h"
 
+#include <algorithm>
+
 namespace daybook {
 
 std::string signed_text(const Run& run) {
@@ -21,6 +23,18 @@ std::string plain_text(const Cell& cell) {
     if (!run.mark.empty()) text += " " + run.mark;
   }
   return text;
+}
+
+bool prints_heads(const Table& table) {
+  return std::any_of(table.columns.begin(), table.columns.end(),
+                     [](const Column& column) { return !column.heading.empty() || !column.group.empty(); });
+}
+
+std::string full_heading(const Table& table, std::size_t column) {
+  const auto& [heading, mark, align, group] = table.columns[column];
+  if (group.empty()) return heading;
+  if (!heading.empty()) return group + " " + heading;
+  return column > 0 && table.columns[column - 1].group == group ? std::string() : group;
 }
 
 }  // namespace daybook

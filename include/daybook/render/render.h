@@ -27,14 +27,15 @@ struct CsvOptions {
 };
 
 // RFC 4180, lines end in CR LF. Columns: `id` where a row has one, `section` where a section has a heading,
-// then those of the table. Rows only: no title, footnotes or notes, and headings without their marks. A mark
-// in a cell stays, as a letter after a space. A cell that a spreadsheet would run as a formula gets an
+// then those of the table. Rows only: no title, footnotes, notes or further tables, and headings without their
+// marks. A mark in a cell stays, as a letter after a space. A cell that a spreadsheet would run as a formula gets an
 // apostrophe in front; a number such as -3 does not.
 std::string render_csv(const Table& table, const CsvOptions& options = {});
 
 // {"annex", "edition", "title", "columns": [heading…], "column_marks": {heading: mark}, "sections":
 // [{"heading", "mark", "rows": [{"id", "cells": [text…]}]}], "footnotes": {mark: text}, "abbreviations",
-// "notes": [text…]}, with one row a line. Headings are without their mark; a mark in a cell is a letter after
+// "notes": [text…]}, with one row a line; then, where there are any, "tables": [{"title", "columns", "rows":
+// [[text…]]}]. Headings are without their mark; a mark in a cell is a letter after
 // a space.
 std::string render_json(const Table& table);
 

@@ -2,6 +2,7 @@
 // bytes in the format that was asked for; nothing here prints.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -92,6 +93,8 @@ class Service {
   result<std::string> show(std::string_view id, const Known& known, const Presentation& presentation);
   // What became of one activity, event by event. Errors besides: E-NOT-FOUND.
   result<std::string> history(std::string_view id, const Known& known, const Presentation& presentation);
+  // The figures and annexes of a period, drafted.
+  result<std::string> report(const Period& period, const Known& known, const Presentation& presentation);
   // Errors besides: E-USAGE, E-EDITION.
   result<std::string> diff(const DiffQuestion& question, const Presentation& presentation);
 
@@ -108,6 +111,8 @@ class Service {
   };
   result<Compared> compared(const DiffQuestion& question, const std::string& end, std::size_t which,
                             Language language);
+  result<std::map<std::string, std::vector<HistoryEntry>>> events_between(EventCount first,
+                                                                          EventCount end) const;
   result<std::vector<HistoryEntry>> history_of(ActivityIndex activity, const View& view, EventCount after,
                                                Language language) const;
 

@@ -1,6 +1,7 @@
 // What every projection ends in and all that a renderer knows: a plain value.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -41,11 +42,14 @@ struct Column {
   std::string heading;
   std::string mark;  // footnote letter on the heading
   Align align = Align::left;
+  std::string group = {};  // head over this column and its neighbours of the same group
 };
 
+
 struct Row {
-  std::string id;           // of the activity that the row is about; empty in a count
-  std::vector<Cell> cells;  // one a column; those that are missing at the end are empty
+  std::string id;  // of the activity, or the stream of what else the row is about; empty in a count
+  std::vector<Cell> cells;  // one a column; those that are missing at the end are empty. A line feed in
+                            // a run begins a paragraph
 };
 
 struct Section {
@@ -64,12 +68,19 @@ struct Table {
   std::string edition;  // document symbol where an edition is reproduced; empty where the table is rebuilt
   std::string language = "zh";
   std::string title;
-  std::vector<Column> columns;
+  std::vector<Column> columns;  // no heads are printed where all headings are empty
   std::vector<Section> sections;
   std::vector<Footnote> footnotes;
   std::string abbreviations;
   std::vector<std::string> notes;  // remarks of the program, printed under everything else
+  std::vector<Table> tables;       // further ones, printed after it: the summaries of annex IV
 };
+
+// Whether the table prints heads.
+bool prints_heads(const Table& table);
+// The heading with that of its group before it, for formats with one line of heads; a group over columns
+// without a heading of their own stands once.
+std::string full_heading(const Table& table, std::size_t column);
 
 // A tree of plain data for the JSON of answers that are no annex (lists, counts). Members keep their order.
 struct Member;
