@@ -52,8 +52,8 @@ TEST_CASE("short forms in titles count, and so do treaties") {
 
 TEST_CASE("only a rebuilt annex in Chinese has the line") {
   const View now = published().reg.now();
-  CHECK(annex(now, *find_annex("xix"), {}, Language::zh).abbreviations.starts_with("简称：美洲反恐委，"));
-  CHECK(annex(now, *find_annex("xix"), {}, Language::en).abbreviations.empty());
+  CHECK(find_annex("xix")->rebuilt(now, {}, Language::zh).abbreviations.starts_with("简称：美洲反恐委，"));
+  CHECK(find_annex("xix")->rebuilt(now, {}, Language::en).abbreviations.empty());
 }
 
 }  // namespace daybook

@@ -14,15 +14,19 @@ const AnnexRule& rule() {
   return *find_annex("xviii");
 }
 
+std::string title_of(const Period& period, Language language) {
+  return rule().rebuilt(Register(vocabulary()).now(), period, language).title;
+}
+
 std::string as_text(const Period& period, Language language) {
-  return render_text(annex(published().reg.now(), rule(), period, language), {120});
+  return render_text(rule().rebuilt(published().reg.now(), period, language), {120});
 }
 
 Table of(const ActivityRecorded& activity, Language language = Language::zh) {
   Story story;
   story.record("2023-vienna-1", activity);
   const Register reg = story.fold();
-  return annex(reg.now(), rule(), {}, language);
+  return rule().rebuilt(reg.now(), {}, language);
 }
 
 }  // namespace
@@ -50,8 +54,8 @@ TEST_CASE("the title speaks of the period, whatever of it is given") {
            Title{{day("2016-04-26"), std::nullopt}, "自2016年4月26日起", ", since 26 April 2016"},
            Title{{}, "", ""},
        }) {
-    CHECK(rule().title(title.period, Language::zh) == title.zh + zh);
-    const std::string en = rule().title(title.period, Language::en);
+    CHECK(title_of(title.period, Language::zh) == title.zh + zh);
+    const std::string en = title_of(title.period, Language::en);
     CHECK(en.starts_with("Outreach events organized, co-organized or attended by"));
     CHECK(en.ends_with(std::string("took part") + title.en));
   }
@@ -109,7 +113,7 @@ TEST_CASE("a virtual meeting stands as such, a hybrid one with its place") {
 
 TEST_CASE("an annex without rows has its heads and one empty section") {
   const Register empty(vocabulary());
-  const Table table = annex(empty.now(), rule(), {}, Language::zh);
+  const Table table = rule().rebuilt(empty.now(), {}, Language::zh);
   CHECK(table.columns.size() == 4);
   REQUIRE(table.sections.size() == 1);
   CHECK(table.sections[0].rows.empty());

@@ -127,21 +127,26 @@ inline void compare_rows(const Table& printed, const Table& rebuilt, std::vector
         after(row_name(move.after_rebuilt)));
 }
 
-// `简称：short，full；short，full。` taken apart; the short form leads to the full one.
-inline std::map<std::string, std::string> abbreviations_of(std::string line,
-                                                           std::vector<std::string>& order) {
+// `简称：short，full；short，full。`, or `缩略语：short：full；short：full。`, taken apart; the short form leads to
+// the full one.
+inline std::map<std::string, std::string> abbreviations_of(std::string line, std::vector<std::string>& order,
+                                                           std::string& style) {
   std::map<std::string, std::string> entries;
-  const std::string start = "简称：";
+  const std::string colon = "：";
   const std::string stop = "。";
-  if (line.starts_with(start)) line = line.substr(start.size());
+  const auto begin = line.find(colon);
+  if (begin == std::string::npos) return entries;
+  style = line.substr(0, begin + colon.size());
+  line = line.substr(begin + colon.size());
   if (line.ends_with(stop)) line = line.substr(0, line.size() - stop.size());
   const std::string semicolon = "；";
-  const std::string comma = "，";
+  const std::string between = style == "简称：" ? "，" : colon;
+  style += "short" + between + "full";
   for (std::size_t from = 0; from < line.size();) {
     const auto end = std::min(line.find(semicolon, from), line.size());
     const std::string entry = line.substr(from, end - from);
-    const auto at = std::min(entry.find(comma), entry.size());
-    entries[entry.substr(0, at)] = at == entry.size() ? "" : entry.substr(at + comma.size());
+    const auto at = std::min(entry.find(between), entry.size());
+    entries[entry.substr(0, at)] = at == entry.size() ? "" : entry.substr(at + between.size());
     order.push_back(entry.substr(0, at));
     from = end + semicolon.size();
   }
@@ -152,11 +157,14 @@ inline void compare_abbreviations(const Table& printed, const Table& rebuilt,
                                   std::vector<Difference>& found) {
   std::vector<std::string> order_printed;
   std::vector<std::string> order_rebuilt;
-  const auto in_print = abbreviations_of(printed.abbreviations, order_printed);
-  const auto in_rebuilt = abbreviations_of(rebuilt.abbreviations, order_rebuilt);
+  std::string style_printed;
+  std::string style_rebuilt;
+  const auto in_print = abbreviations_of(printed.abbreviations, order_printed, style_printed);
+  const auto in_rebuilt = abbreviations_of(rebuilt.abbreviations, order_rebuilt, style_rebuilt);
   const auto add = [&](std::string a, std::string b) {
     found.push_back({printed.annex, "", "abbreviations", std::move(a), std::move(b)});
   };
+  if (style_printed != style_rebuilt) add(style_printed, style_rebuilt);
   for (const auto& [name, full] : in_print)
     if (const auto now = in_rebuilt.find(name); now == in_rebuilt.end())
       add(name + "，" + full, "");
@@ -166,6 +174,31 @@ inline void compare_abbreviations(const Table& printed, const Table& rebuilt,
     if (!in_print.contains(name)) add("", name + "，" + full);
   for (const Move& move : moves(order_printed, order_rebuilt))
     add(move.name + " " + after(move.after_printed), move.name + " " + after(move.after_rebuilt));
+}
+
+// The tables under the rows, cell by cell. `row` is "table 1", `column` the heads of row and column.
+inline void compare_tables(const Table& printed, const Table& rebuilt, std::vector<Difference>& found) {
+  for (std::size_t t = 0; t < std::max(printed.tables.size(), rebuilt.tables.size()); ++t) {
+    const Table none;
+    const Table& was = t < printed.tables.size() ? printed.tables[t] : none;
+    const Table& is = t < rebuilt.tables.size() ? rebuilt.tables[t] : none;
+    const auto compare = [&](const std::string& what, const std::string& a, const std::string& b) {
+      if (a != b) found.push_back({printed.annex, fmt::format("table {}", t + 1), what, a, b});
+    };
+    compare("title", was.title, is.title);
+    for (std::size_t i = 0; i < std::max(was.columns.size(), is.columns.size()); ++i)
+      compare(fmt::format("head {}", i + 1), i < was.columns.size() ? full_heading(was, i) : "",
+              i < is.columns.size() ? full_heading(is, i) : "");
+    const auto cell = [](const Table& table, std::size_t row, std::size_t column) {
+      if (table.sections.empty() || row >= table.sections[0].rows.size()) return std::string();
+      const Row& of = table.sections[0].rows[row];
+      return column < of.cells.size() ? plain_text(of.cells[column]) : std::string();
+    };
+    for (std::size_t row = 0; row < 16; ++row)
+      for (std::size_t column = 0; column < 16; ++column)
+        compare(cell(was, row, 0) + " / " + (column < was.columns.size() ? full_heading(was, column) : ""),
+                cell(was, row, column), cell(is, row, column));
+  }
 }
 
 inline std::vector<Difference> differences(const Table& printed, const Table& rebuilt) {
@@ -194,6 +227,7 @@ inline std::vector<Difference> differences(const Table& printed, const Table& re
   }
   compare_rows(printed, rebuilt, found);
   compare_abbreviations(printed, rebuilt, found);
+  compare_tables(printed, rebuilt, found);
   return found;
 }
 

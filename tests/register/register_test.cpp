@@ -21,7 +21,7 @@ EditionPublished edition() {
   published.published = "2023-11-29";
   published.title = "标题";
   published.columns = {{"", "日期"}};
-  published.sections = {{{"2023-vienna-1"}, "", ""}};
+  published.sections = {{"", "", 1}};
   return published;
 }
 
