@@ -113,6 +113,7 @@ void add_questions(CLI::App& app, Arguments& arguments) {
       ->type_name("FACET[,FACET]")
       ->allow_extra_args(false);
   add_conditions(count, arguments);
+  count.add_flag("--grouped", arguments.grouped, "activities that were grouped count as one");
   add_period(count, arguments);
   add_presentation(count, arguments);
   count.footer(
@@ -125,6 +126,17 @@ void add_questions(CLI::App& app, Arguments& arguments) {
   add_period(list, arguments);
   add_presentation(list, arguments);
   list.footer("Example:\n  daybook list --where host-state=奥地利 --from 2019-01-01 --format csv > list.csv");
+
+  auto& reconcile = *app.add_subcommand("reconcile", "published figures against what the record gives");
+  reconcile.add_option("--document", arguments.document, "only figures of this document")
+      ->type_name("SYMBOL");
+  reconcile.add_flag("--explain", arguments.explain, "with the rows behind each difference");
+  add_presentation(reconcile, arguments);
+  reconcile.footer(
+      "Each figure's question is asked, and its answer stands beside what was printed. Differences are the "
+      "answer, and no\nfailure. records/README.md says how questions are written and edited.\n"
+      "Example:\n  daybook reconcile --document S/2022/899 --explain\n"
+      "  daybook reconcile --format csv > figures.csv");
 
   auto& show = *app.add_subcommand("show", "one activity, and how each annex lists it");
   show.add_option("ID", arguments.id, "e.g. 2016-vienna-1")->required();

@@ -98,6 +98,7 @@ int run_count(Service& service, const Arguments& arguments, const Presentation& 
   question.where = std::move(*where);
   question.period = *period;
   question.roll_up = arguments.roll_up;
+  question.grouped = arguments.grouped;
   question.language = presentation.language;
   return say(service.count(question, presentation));
 }
@@ -135,6 +136,9 @@ int run(Arguments arguments) {
   if (arguments.command == "annex") return run_annex(*service, arguments, presentation);
   if (arguments.command == "count") return run_count(*service, arguments, presentation);
   if (arguments.command == "list") return run_list(*service, arguments, presentation);
+  if (arguments.command == "reconcile")
+    return say(
+        service->reconcile({arguments.document, arguments.explain, presentation.language}, presentation));
   return say(service->show(arguments.id, presentation));
 }
 

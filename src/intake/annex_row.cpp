@@ -17,8 +17,8 @@ namespace {
 using Columns = std::vector<std::string_view>;
 
 // The record files, known by their headings. The printed columns bear the heads of the annex.
-const std::array<std::pair<std::string_view, Columns>, 3>& record_files() {
-  static const std::array<std::pair<std::string_view, Columns>, 3> files{{
+const std::array<std::pair<std::string_view, Columns>, 5>& record_files() {
+  static const std::array<std::pair<std::string_view, Columns>, 5> files{{
       {"xviii",
        {"document", "row", "日期和地点", "标题", "组织者/支持者", "参与者", "kind", "audience", "states",
         "regions"}},
@@ -26,6 +26,8 @@ const std::array<std::pair<std::string_view, Columns>, 3>& record_files() {
        {"document", "row", "section", "日期", "标题", "地点", "组织者/主办方", "annex_xviii_row", "kind",
         "audience", "states", "regions"}},
       {"editions", {"document", "published", "annex", "item", "mark", "text"}},
+      {"figures", {"document", "paragraph", "words", "value", "question", "note"}},
+      {"groupings", {"document", "annex", "rows", "basis", "reason"}},
   }};
   return files;
 }

@@ -49,7 +49,7 @@ struct AnnexRow {
 inline constexpr std::string_view error_column =
     "error";  // written into rejected rows, passed over when read
 
-// What the heading of a record file shows it to be: "xviii", "xix" or "editions".
+// What the heading of a record file shows it to be: "xviii", "xix", "editions", "figures" or "groupings".
 // Errors: E-COLUMN, with the columns that are missing or not known.
 result<std::string> kind_of_record_file(const CsvTable& table);
 

@@ -7,6 +7,7 @@
 #include "daybook/base/utf8.h"
 #include "daybook/base/uuid.h"
 #include "daybook/intake/activity_id.h"
+#include "daybook/projections/figure_question.h"
 #include "daybook/register/fold.h"
 #include "daybook/render/render.h"
 
@@ -36,7 +37,12 @@ Service::Service(EventLog log, std::unique_ptr<Vocabulary> vocabulary, std::uniq
       facets_(*register_) {}
 
 result<ImportReport> Service::import(const std::vector<std::string>& paths, const ImportOptions& options) {
-  return import_records(log_, *register_, paths, options);
+  ImportOptions checked = options;
+  checked.check_question = [this](std::string_view question) -> result<void> {
+    const auto read = read_figure_question(question, *vocabulary_);
+    return read ? result<void>() : fail(read.error());
+  };
+  return import_records(log_, *register_, paths, checked);
 }
 
 std::optional<UnderstoodActivity> Service::understand(const ActivityForm& form,
@@ -96,6 +102,13 @@ std::string Service::list(const ListQuestion& question, const Presentation& pres
   if (presentation.format == Format::json)
     return render_json(list_value(register_->now(), versions, presentation.language));
   return render(list_table(register_->now(), versions, presentation.language), presentation);
+}
+
+result<std::string> Service::reconcile(const ReconcileQuestion& question, const Presentation& presentation) {
+  const auto figures = daybook::reconcile(register_->now(), facets_, question);
+  if (!figures) return fail(figures.error());
+  if (presentation.format == Format::json) return render_json(reconcile_value(*figures));
+  return render(reconcile_table(*figures, question), presentation);
 }
 
 result<std::string> Service::show(std::string_view id, const Presentation& presentation) const {

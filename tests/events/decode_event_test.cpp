@@ -22,7 +22,7 @@ TEST_CASE("The catalogue has every event type once, in the order of their names"
   CHECK(types == std::vector<std::string>{"activities-grouped", "activities-merged", "activity-amended",
                                           "activity-listed", "activity-recorded", "activity-reinstated",
                                           "activity-withdrawn", "edition-published", "fact-reinstated",
-                                          "fact-withdrawn"});
+                                          "fact-withdrawn", "figure-published"});
 }
 
 TEST_CASE("Every version of every event type has a golden file") {

@@ -14,6 +14,7 @@
 #include "daybook/projections/annex.h"
 #include "daybook/projections/count.h"
 #include "daybook/projections/list.h"
+#include "daybook/projections/reconcile.h"
 
 namespace daybook {
 
@@ -65,6 +66,8 @@ class Service {
   result<std::string> annex(const AnnexQuestion& question, const Presentation& presentation) const;
   std::string count(const CountQuestion& question, const Presentation& presentation);
   std::string list(const ListQuestion& question, const Presentation& presentation);
+  // Errors: E-NOT-FOUND for a document without figures.
+  result<std::string> reconcile(const ReconcileQuestion& question, const Presentation& presentation);
   // Errors: E-NOT-FOUND, with ids that look like it.
   result<std::string> show(std::string_view id, const Presentation& presentation) const;
 
