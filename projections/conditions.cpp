@@ -16,7 +16,6 @@ Selection::Selection(const View& view, Facets& facets, const std::vector<Conditi
     test.column = &facets.at(view, condition.facet, roll_up);
     for (const FacetPart& part : test.column->parts) {
       auto& passes = test.passes.emplace_back(part.code_count());
-      if (part.subtracted) continue;
       for (Code code = 0; code < part.code_count(); ++code)
         for (const auto value : part.of(code))
           if (std::find(condition.values.begin(), condition.values.end(), test.column->values[value]) !=
@@ -48,15 +47,13 @@ void Selection::select(VersionIndex first, std::span<std::uint8_t> selected) con
 // Lets through what one of the parts lets through.
 void Selection::pass(const Test& test, VersionIndex first, std::span<std::uint8_t> selected) {
   std::array<std::uint8_t, block_versions> passed{};
-  for (std::size_t p = 0; p < test.passes.size(); ++p) {
-    if (test.column->parts[p].subtracted) continue;
+  for (std::size_t p = 0; p < test.passes.size(); ++p)
     std::visit(
         [&](const auto& codes) {
           for (std::size_t i = 0; i < selected.size(); ++i)
             passed[i] |= test.passes[p][codes[first + i]];
         },
         test.column->parts[p].codes);
-  }
   for (std::size_t i = 0; i < selected.size(); ++i)
     selected[i] &= passed[i];
 }

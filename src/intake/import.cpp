@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "daybook/base/utf8.h"
+#include "daybook/log/lookup.h"
 
 #include "annex_row.h"
 #include "edition_items.h"
@@ -174,15 +175,8 @@ class Import {
   result<std::string> id_of_event(EventCount position) {
     const auto reader = log_.reader();
     if (!reader) return fail(reader.error());
-    std::string id;
-    auto done = (*reader)->read(Position{position}, Position{position + 1ULL},
-                                [&](Position, std::string_view bytes) -> result<void> {
-                                  const auto event = decode_envelope(bytes);
-                                  if (!event) return fail(event.error());
-                                  id = event->id;
-                                  return {};
-                                });
-    return done ? result<std::string>(std::move(id)) : fail(done.error());
+    const auto event = envelope_at(**reader, Position{position});
+    return event ? result<std::string>(event->id) : fail(event.error());
   }
 
   result<ImportReport> finish() {

@@ -63,7 +63,8 @@ Sheet::Sheet(const Table& table) : columns_(table.columns.size()), contents_(col
         int width = 0;
         if (i < row.cells.size())
           for (const Run& run : row.cells[i].runs)
-            width += append_marked(text_, run.text, run.mark);
+            width += run.edit == Edit::none ? append_marked(text_, run.text, run.mark)
+                                            : append_marked(text_, signed_text(run), run.mark);
         cells_.push_back({from, text_.size(), width});
         contents_[i].add_cell(width);
       }
