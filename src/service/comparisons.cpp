@@ -28,6 +28,14 @@ std::optional<EventCount> size_at_edition(const Register& reg, std::string_view 
   return std::nullopt;
 }
 
+// A row of an entry that was given up since is that of the one that survives.
+void name_survivors(const View& view, Table& table) {
+  for (Section& section : table.sections)
+    for (Row& row : section.rows)
+      if (const auto activity = view.of().find_activity(row.id))
+        row.id = view.of().activity_id(view.survivor_of(*activity));
+}
+
 }  // namespace
 
 result<std::vector<HistoryEntry>> Service::history_of(ActivityIndex activity, const View& view,
@@ -100,11 +108,13 @@ result<Service::Compared> Service::compared(const DiffQuestion& question, const 
 }
 
 result<std::string> Service::diff(const DiffQuestion& question, const Presentation& presentation) {
-  const auto before = compared(question, question.between[0], 0, presentation.language);
+  auto before = compared(question, question.between[0], 0, presentation.language);
   if (!before) return fail(before.error());
-  const auto after = compared(question, question.between[1], 1, presentation.language);
+  auto after = compared(question, question.between[1], 1, presentation.language);
   if (!after) return fail(after.error());
   const View view = register_->at(std::max(before->size, after->size));
+  for (Table* table : {&before->table, &after->table})
+    name_survivors(view, *table);
   const EventCount since = question.ends ? 0 : std::min(before->size, after->size);
   std::optional<Error> error;
   Diff diff = daybook::diff(before->table, after->table, [&](const std::string& id) {
