@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "groups.h"
+
 namespace daybook {
 
 Selection::Selection(const View& view, Facets& facets, const std::vector<Condition>& conditions,
-                     const Period& period, bool roll_up)
+                     const Period& period, bool roll_up, bool grouped)
     : view_(view), end_(view.end()), all_current_(facets.first_end() >= view.size()), period_(period) {
+  if (grouped) left_out_ = left_out_by_groups(view);
   tests_.reserve(conditions.size());
   for (const Condition& condition : conditions) {
     Test& test = tests_.emplace_back();
@@ -36,6 +39,9 @@ void Selection::select(VersionIndex first, std::span<std::uint8_t> selected) con
   }
   for (const Test& test : tests_)
     pass(test, first, selected);
+  for (auto out = std::lower_bound(left_out_.begin(), left_out_.end(), first);
+       out != left_out_.end() && *out - first < selected.size(); ++out)
+    selected[*out - first] = 0;
 }
 
 // Lets through what one of the parts lets through.

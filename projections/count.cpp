@@ -259,7 +259,8 @@ Counts count_two(const Selection& selection, const FacetColumn& a, const FacetCo
 }  // namespace
 
 Counts count(const View& view, Facets& facets, const CountQuestion& question) {
-  const Selection selection(view, facets, question.where, question.period, question.roll_up);
+  const Selection selection(view, facets, question.where, question.period, question.roll_up,
+                            question.grouped);
   Counts counts;
   if (question.by.empty()) {
     selection.for_each([&](VersionIndex) { ++counts.total; });

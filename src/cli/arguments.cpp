@@ -54,6 +54,20 @@ void add_conditions(CLI::App& command, Arguments& arguments) {
   command.add_flag("--roll-up", arguments.roll_up, "count a branch for its parent body too");
 }
 
+void add_reconcile(CLI::App& app, Arguments& arguments) {
+  auto& reconcile = *app.add_subcommand("reconcile", "published figures against what the record gives");
+  reconcile.add_option("--document", arguments.document, "only figures of this document")
+      ->type_name("SYMBOL");
+  reconcile.add_flag("--explain", arguments.explain, "with the rows behind each difference");
+  add_known(reconcile, arguments);
+  add_presentation(reconcile, arguments);
+  reconcile.footer(
+      "Each figure's question is asked, and its answer stands beside what was printed. Differences are the "
+      "answer, and no\nfailure. records/README.md says how questions are written and edited.\n"
+      "Example:\n  daybook reconcile --document S/2022/899 --explain\n"
+      "  daybook reconcile --format csv > figures.csv");
+}
+
 void add_questions(CLI::App& app, Arguments& arguments) {
   auto& log = *app.add_subcommand("log", "the events of the log, or its head");
   log.add_flag("--head", arguments.head, "number of events and root of the Merkle tree");
@@ -80,6 +94,7 @@ void add_questions(CLI::App& app, Arguments& arguments) {
       ->type_name("FACET[,FACET]")
       ->allow_extra_args(false);
   add_conditions(count, arguments);
+  count.add_flag("--grouped", arguments.grouped, "activities that were grouped count as one");
   add_period(count, arguments);
   add_known(count, arguments);
   add_presentation(count, arguments);
@@ -94,6 +109,8 @@ void add_questions(CLI::App& app, Arguments& arguments) {
   add_known(list, arguments);
   add_presentation(list, arguments);
   list.footer("Example:\n  daybook list --where host-state=奥地利 --from 2019-01-01 --format csv > list.csv");
+
+  add_reconcile(app, arguments);
 
   auto& show = *app.add_subcommand("show", "one activity, and how each annex lists it");
   show.add_option("ID", arguments.id, "e.g. 2016-vienna-1")->required();
@@ -111,6 +128,13 @@ void add_changes(CLI::App& app, Arguments& arguments) {
   add_known(history, arguments);
   add_presentation(history, arguments);
   history.footer("Example:\n  daybook history 2018-malabo-1");
+
+  auto& report = *app.add_subcommand("report", "draft the figures and annexes of a report for a period");
+  report.add_option("--from", arguments.from, "first day")->required()->type_name("DATE");
+  report.add_option("--to", arguments.to, "last day")->required()->type_name("DATE");
+  add_known(report, arguments);
+  add_presentation(report, arguments);
+  report.footer("Example:\n  daybook report --from 2022-06-03 --to 2023-06-02 --format html > report.html");
 
   auto& diff =
       *app.add_subcommand("diff", "what changed in an annex or in the list, and the events that did it");

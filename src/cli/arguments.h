@@ -36,6 +36,9 @@ struct Arguments {
   std::vector<std::string> by;
   std::vector<std::string> where;
   bool roll_up = false;
+  bool grouped = false;
+  std::string document;  // reconcile
+  bool explain = false;
   std::string id;  // show, history, amend, withdraw, reinstate; the survivor of a merge; what is undone
   Known known;
   std::vector<std::string> between;  // diff

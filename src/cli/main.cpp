@@ -99,6 +99,7 @@ int run_count(Service& service, const Arguments& arguments, const Presentation& 
   question.where = std::move(*where);
   question.period = *period;
   question.roll_up = arguments.roll_up;
+  question.grouped = arguments.grouped;
   question.language = presentation.language;
   return say(service.count(question, arguments.known, presentation));
 }
@@ -166,6 +167,9 @@ int run(Arguments arguments) {
     return say(service->history(arguments.id, arguments.known, presentation));
   if (arguments.command == "report") return run_report(*service, arguments, presentation);
   if (arguments.command == "diff") return run_diff(*service, arguments, presentation);
+  if (arguments.command == "reconcile")
+    return say(service->reconcile({arguments.document, arguments.explain, presentation.language},
+                                  arguments.known, presentation));
   return correct(*service, arguments, presentation);
 }
 

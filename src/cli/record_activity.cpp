@@ -13,7 +13,7 @@ namespace {
 struct Question {
   std::string_view field;  // of ActivityForm, as the reader of the form names it
   std::string_view flag;
-  std::string ActivityForm::*member;
+  std::string ActivityForm::* member;
   std::string_view words;
   std::string_view otherwise;  // taken when the answer is empty
 };

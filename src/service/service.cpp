@@ -8,6 +8,7 @@
 #include "daybook/base/uuid.h"
 #include "daybook/intake/activity_id.h"
 #include "daybook/log/lookup.h"
+#include "daybook/projections/figure_question.h"
 #include "daybook/projections/report.h"
 #include "daybook/register/fold.h"
 #include "daybook/render/render.h"
@@ -38,7 +39,12 @@ Service::Service(EventLog log, std::unique_ptr<Vocabulary> vocabulary, std::uniq
       facets_(*register_) {}
 
 result<ImportReport> Service::import(const std::vector<std::string>& paths, const ImportOptions& options) {
-  return import_records(log_, *register_, paths, options);
+  ImportOptions checked = options;
+  checked.check_question = [this](std::string_view question) -> result<void> {
+    const auto read = read_figure_question(question, *vocabulary_);
+    return read ? result<void>() : fail(read.error());
+  };
+  return import_records(log_, *register_, paths, checked);
 }
 
 std::optional<UnderstoodActivity> Service::understand(const ActivityForm& form,
@@ -126,6 +132,16 @@ result<std::string> Service::report(const Period& period, const Known& known,
   const auto view = this->view(known);
   if (!view) return fail(view.error());
   return render(daybook::report(*view, facets_, period, presentation.language), presentation);
+}
+
+result<std::string> Service::reconcile(const ReconcileQuestion& question, const Known& known,
+                                       const Presentation& presentation) {
+  const auto view = this->view(known);
+  if (!view) return fail(view.error());
+  const auto figures = daybook::reconcile(*view, facets_, question);
+  if (!figures) return fail(figures.error());
+  if (presentation.format == Format::json) return render_json(reconcile_value(*figures));
+  return render(reconcile_table(*figures, question), presentation);
 }
 
 result<ActivityIndex> Service::find(std::string_view id, const View& view) const {

@@ -17,6 +17,7 @@
 #include "daybook/projections/count.h"
 #include "daybook/projections/diff.h"
 #include "daybook/projections/list.h"
+#include "daybook/projections/reconcile.h"
 #include "daybook/service/known.h"
 
 namespace daybook {
@@ -89,6 +90,9 @@ class Service {
                             const Presentation& presentation);
   result<std::string> list(const ListQuestion& question, const Known& known,
                            const Presentation& presentation);
+  // Errors besides: E-NOT-FOUND for a document without figures.
+  result<std::string> reconcile(const ReconcileQuestion& question, const Known& known,
+                                const Presentation& presentation);
   // Errors besides: E-NOT-FOUND, with ids that look like it.
   result<std::string> show(std::string_view id, const Known& known, const Presentation& presentation);
   // What became of one activity, event by event. Errors besides: E-NOT-FOUND.

@@ -87,7 +87,7 @@ struct Member;
 struct Value {
   using List = std::vector<Value>;
   using Object = std::vector<Member>;
-  std::variant<std::string, std::int64_t, List, Object> data;
+  std::variant<std::string, std::int64_t, List, Object, std::monostate> data;  // the last is null
 };
 
 struct Member {
