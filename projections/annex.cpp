@@ -1,10 +1,22 @@
 #include "daybook/projections/annex.h"
 
+#include <map>
+
 #include "projections/catalogue.h"
 
 namespace daybook {
 
 namespace {
+
+int value_of_roman(std::string_view number) {
+  const auto value_of = [](char letter) { return letter == 'i' ? 1 : letter == 'v' ? 5 : 10; };
+  int value = 0;
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    const int one = value_of(number[i]);
+    value += i + 1 < number.size() && one < value_of(number[i + 1]) ? -one : one;
+  }
+  return value;
+}
 
 bool uses_mark(const Table& table, const std::string& mark) {
   for (const Column& column : table.columns)
@@ -28,10 +40,12 @@ const AnnexRule* find_annex(std::string_view number) {
 }
 
 std::string annex_numbers(bool of_activities) {
-  std::string numbers;
+  std::map<int, std::string_view> in_order;
   for (const auto rule : annex_rules)
-    if (!of_activities || rule().takes != nullptr)
-      numbers += (numbers.empty() ? "" : ", ") + std::string(rule().number);
+    if (!of_activities || rule().takes != nullptr) in_order.emplace(value_of_roman(rule().number), rule().number);
+  std::string numbers;
+  for (const auto& [value, number] : in_order)
+    numbers += (numbers.empty() ? "" : ", ") + std::string(number);
   return numbers;
 }
 

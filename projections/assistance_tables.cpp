@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "daybook/projections/facets.h"
-
 #include "list_table.h"
 #include "name_order.h"
 #include "period_words.h"
@@ -106,6 +104,16 @@ std::vector<std::string> of_region(const View& view, std::string_view region,
           names.empty() ? "—" : fmt::format("{}", fmt::join(names, english ? ", " : "、"))};
 }
 
+// In the order of region_codes, as the table prints them.
+std::string region_name(std::size_t region, Language language) {
+  static constexpr std::array<std::string_view, region_codes.size()> zh{"非洲", "亚太", "东欧", "拉丁美洲和加勒比",
+                                                                        "西欧和其他国家"};
+  static constexpr std::array<std::string_view, region_codes.size()> en{
+      "Africa", "Asia-Pacific", "Eastern Europe", "Latin America and the Caribbean",
+      "Western European and other States"};
+  return std::string(language == Language::en ? en[region] : zh[region]);
+}
+
 struct ReviewPeriod {
   std::string head;
   std::map<std::string, std::int64_t> requests;  // by State
@@ -142,10 +150,10 @@ Table by_region(const View& view, const Period& period, Language language) {
     totals.push_back(fmt::format("{}", review.requests.size()));
     totals.emplace_back();
   }
-  for (const std::string_view region : region_codes) {
-    std::vector<std::string> cells{label(Facet::region, region, language, view.of().vocabulary())};
+  for (std::size_t region = 0; region < region_codes.size(); ++region) {
+    std::vector<std::string> cells{region_name(region, language)};
     for (const ReviewPeriod& review : reviews)
-      for (std::string& cell : of_region(view, region, review.requests, on, language))
+      for (std::string& cell : of_region(view, region_codes[region], review.requests, on, language))
         cells.push_back(std::move(cell));
     add_row(table, cells);
   }

@@ -59,16 +59,15 @@ TEST_CASE(
   REQUIRE(first.rejects.size() == 1);
   correct(first.rejects[0], "2016年5月33日", "2016年5月12-13日");
 
-  const ImportReport second =
-      story.import({file, records() + "/annex-xix.csv", records() + "/editions.csv", first.rejects[0]});
+  const ImportReport second = story.import({file, records() + "/annex-xix.csv", first.rejects[0]});
 
   CHECK(all_told(second.errors) == "");
-  CHECK(second.events == published_events);
-  REQUIRE(second.files.size() == 4);
+  CHECK(second.events == 454 + 64);
+  REQUIRE(second.files.size() == 3);
   CHECK(second.files[0].rows == 226);  // one of its rows is replaced
-  CHECK(second.files[3].added == 1);
-  CHECK(story.import({records()}).events ==
-        106);  // the figures and a grouping; the rest as if the file had been right at once
+  CHECK(second.files[2].added == 1);
+  CHECK(story.import({records()}).events == published_events - 454 - 64);
+  CHECK(story.import({records()}).events == 0);  // as if the file had been right at once
 }
 
 TEST_CASE("rejects that were not corrected are rejected again") {

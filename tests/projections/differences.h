@@ -94,6 +94,12 @@ inline std::map<std::string, PlacedRow> rows_by_id(const Table& table, std::vect
   return rows;
 }
 
+// `12.` before a row says where the row stands, which its order tells.
+inline bool is_row_number(const std::string& text) {
+  return text.size() > 1 && text.ends_with('.') &&
+         text.find_first_not_of("0123456789") == text.size() - 1;
+}
+
 inline void compare_rows(const Table& printed, const Table& rebuilt, std::vector<Difference>& found) {
   std::vector<std::string> order_printed;
   std::vector<std::string> order_rebuilt;
@@ -117,7 +123,9 @@ inline void compare_rows(const Table& printed, const Table& rebuilt, std::vector
     for (std::size_t i = 0; i < printed.columns.size(); ++i) {
       const std::string a = i < was.row->cells.size() ? plain_text(was.row->cells[i]) : "";
       const std::string b = i < now->second.row->cells.size() ? plain_text(now->second.row->cells[i]) : "";
-      if (a != b) add(number, printed.columns[i].heading, a, b);
+      if (a == b || (is_row_number(a) && is_row_number(b))) continue;
+      const std::string& heading = printed.columns[i].heading;
+      add(number, heading.empty() ? fmt::format("cell {}", i + 1) : heading, a, b);
     }
   }
   for (const auto& id : order_rebuilt)
