@@ -41,6 +41,7 @@ int main(int count, char** arguments) {
   if (wanted("append")) measure_append(setting);
   if (wanted("folds")) measure_fold(setting);
   if (wanted("questions")) measure_questions(setting);
+  if (wanted("amended")) measure_amended(setting);
   if (wanted("program")) measure_program(setting);
   return 0;
 }

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string>
 
+#include "daybook/projections/facets.h"
+
 namespace daybook::bench {
 
 struct Setting {
@@ -26,6 +28,11 @@ void measure_fold(const Setting& setting);
 // What such a child does: prints seconds and bytes of memory.
 void fold_once(const Setting& setting);
 void measure_questions(const Setting& setting);
+void measure_columns(const Register& reg, Facets& facets);
+// Counts at random positions up to random days: both clocks.
+void measure_past(const Register& reg, Facets& facets, unsigned seed);
+// Makes a log of a fifth of the activities, each amended five times, and asks the same of it.
+void measure_amended(const Setting& setting);
 void measure_program(const Setting& setting);
 
 }  // namespace daybook::bench

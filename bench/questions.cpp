@@ -28,14 +28,6 @@ std::string name_of(const CountQuestion& question) {
   return fmt::format("{} x {}", daybook::name_of(question.by[0]), daybook::name_of(question.by[1]));
 }
 
-void measure_columns(const Register& reg, Facets& facets) {
-  const double time = seconds([&] {
-    for (std::size_t i = 0; i < facet_names.size(); ++i)
-      facets.at(reg.now(), facet(i));
-  });
-  line("columns of all facets, built once", milliseconds(time));
-}
-
 // Every pair of two facets, either of them first, at `view`.
 void measure_pairs(const View& view, Facets& facets, std::string_view when) {
   std::vector<std::pair<double, std::string>> medians;
@@ -57,6 +49,29 @@ void measure_pairs(const View& view, Facets& facets, std::string_view when) {
     line(medians[i].second, milliseconds(medians[i].first));
   target("worst pair: " + medians.back().second, "<= 2 ms", milliseconds(medians.back().first), above == 0);
   line("pairs above 2 ms", fmt::to_string(above));
+}
+
+void measure_list(const Register& reg, Facets& facets) {
+  constexpr std::size_t rows = 22'000;
+  std::vector<VersionIndex> versions = select(reg.now(), facets, {});
+  if (versions.size() > rows) versions.resize(rows);
+  Table table;
+  const double made = seconds([&] { table = list_table(reg.now(), versions, Language::zh); });
+  std::string text;
+  const double rendered = seconds([&] { text = render_text(table, {120}); });
+  heading(fmt::format("A list of {} activities, {} MB of text", versions.size(), text.size() / 1'000'000));
+  line("as a table", milliseconds(made));
+  line("rendered, 120 columns wide", milliseconds(rendered));
+}
+
+}  // namespace
+
+void measure_columns(const Register& reg, Facets& facets) {
+  const double time = seconds([&] {
+    for (std::size_t i = 0; i < facet_names.size(); ++i)
+      facets.at(reg.now(), facet(i));
+  });
+  line("columns of all facets, built once", milliseconds(time));
 }
 
 // Both clocks: as known at a random position, up to a random day.
@@ -82,21 +97,6 @@ void measure_past(const Register& reg, Facets& facets, unsigned seed) {
   const double p99 = quantile(times, 0.99);
   target("99th percentile", "<= 2 ms", milliseconds(p99), p99 <= count_seconds_max);
 }
-
-void measure_list(const Register& reg, Facets& facets) {
-  constexpr std::size_t rows = 22'000;
-  std::vector<VersionIndex> versions = select(reg.now(), facets, {});
-  if (versions.size() > rows) versions.resize(rows);
-  Table table;
-  const double made = seconds([&] { table = list_table(reg.now(), versions, Language::zh); });
-  std::string text;
-  const double rendered = seconds([&] { text = render_text(table, {120}); });
-  heading(fmt::format("A list of {} activities, {} MB of text", versions.size(), text.size() / 1'000'000));
-  line("as a table", milliseconds(made));
-  line("rendered, 120 columns wide", milliseconds(rendered));
-}
-
-}  // namespace
 
 void measure_questions(const Setting& setting) {
   const Vocabulary vocabulary = take(Vocabulary::load(setting.vocabulary()));

@@ -2,18 +2,20 @@
 
 #include <algorithm>
 
+#include "groups.h"
+
 namespace daybook {
 
 Selection::Selection(const View& view, Facets& facets, const std::vector<Condition>& conditions,
-                     const Period& period, bool roll_up)
+                     const Period& period, bool roll_up, bool grouped)
     : view_(view), end_(view.end()), all_current_(facets.first_end() >= view.size()), period_(period) {
+  if (grouped) left_out_ = left_out_by_groups(view);
   tests_.reserve(conditions.size());
   for (const Condition& condition : conditions) {
     Test& test = tests_.emplace_back();
     test.column = &facets.at(view, condition.facet, roll_up);
     for (const FacetPart& part : test.column->parts) {
       auto& passes = test.passes.emplace_back(part.code_count());
-      if (part.subtracted) continue;
       for (Code code = 0; code < part.code_count(); ++code)
         for (const auto value : part.of(code))
           if (std::find(condition.values.begin(), condition.values.end(), test.column->values[value]) !=
@@ -37,20 +39,21 @@ void Selection::select(VersionIndex first, std::span<std::uint8_t> selected) con
   }
   for (const Test& test : tests_)
     pass(test, first, selected);
+  for (auto out = std::lower_bound(left_out_.begin(), left_out_.end(), first);
+       out != left_out_.end() && *out - first < selected.size(); ++out)
+    selected[*out - first] = 0;
 }
 
 // Lets through what one of the parts lets through.
 void Selection::pass(const Test& test, VersionIndex first, std::span<std::uint8_t> selected) {
   std::array<std::uint8_t, block_versions> passed{};
-  for (std::size_t p = 0; p < test.passes.size(); ++p) {
-    if (test.column->parts[p].subtracted) continue;
+  for (std::size_t p = 0; p < test.passes.size(); ++p)
     std::visit(
         [&](const auto& codes) {
           for (std::size_t i = 0; i < selected.size(); ++i)
             passed[i] |= test.passes[p][codes[first + i]];
         },
         test.column->parts[p].codes);
-  }
   for (std::size_t i = 0; i < selected.size(); ++i)
     selected[i] &= passed[i];
 }

@@ -7,13 +7,14 @@
 
 namespace daybook {
 
-// The versions that a view holds, a period selects and every condition lets through.
+// The versions that a view holds, a period selects and every condition lets through; of those that were
+// grouped, if so asked, the first alone.
 class Selection {
  public:
   static constexpr VersionIndex block_versions = 4096;
 
   Selection(const View& view, Facets& facets, const std::vector<Condition>& conditions, const Period& period,
-            bool roll_up);
+            bool roll_up, bool grouped = false);
 
   VersionIndex end() const { return end_; }  // no version from this one on is selected
 
@@ -23,7 +24,7 @@ class Selection {
   template <class Each>
   void for_each_block(VersionIndex begin, VersionIndex end, Each each) const {
     std::array<std::uint8_t, block_versions> selected;
-    const bool all = all_current_ && tests_.empty() && !period_.from && !period_.to;
+    const bool all = all_current_ && tests_.empty() && left_out_.empty() && !period_.from && !period_.to;
     for (VersionIndex first = begin; first < end; first += block_versions) {
       const VersionIndex n = std::min(block_versions, end - first);
       if (!all) select(first, {selected.data(), n});
@@ -53,6 +54,7 @@ class Selection {
   bool all_current_;  // no version before the end was replaced in time for the view
   Period period_;
   std::vector<Test> tests_;
+  std::vector<VersionIndex> left_out_;  // ascending
 };
 
 }  // namespace daybook

@@ -75,7 +75,7 @@ Numbers count_codes(const Selection& selection, const PartPair& pair, VersionInd
 
 // A table for each pair. Where there is enough to count, a second thread counts half of the versions.
 std::vector<Numbers> count_codes(const Selection& selection, std::span<const PartPair> pairs) {
-  constexpr std::size_t worth_a_thread = 1'500'000;
+  constexpr std::size_t worth_a_thread = 500'000;
   const auto count_all = [&](VersionIndex begin, VersionIndex end) {
     std::vector<Numbers> tables;
     for (const PartPair& pair : pairs)
@@ -96,7 +96,7 @@ std::vector<Numbers> count_codes(const Selection& selection, std::span<const Par
 
 // What two columns have between them: the counts of each pair of values, and of the versions.
 struct Grid {
-  Numbers counts;  // [value of a * values of b + value of b]; sums and differences modulo 2^32
+  Numbers counts;  // [value of a * values of b + value of b]
   std::uint64_t total = 0;
   std::uint64_t without = 0;
 };
@@ -105,7 +105,6 @@ struct Grid {
 void add_codes(const Numbers& codes, const PartPair& pair, std::size_t values_b, Numbers& values) {
   if (values.empty()) return;
   const auto& [a, b] = std::tie(*pair.a, *pair.b);
-  const bool subtracted = a.subtracted != b.subtracted;
   const std::size_t width = b.code_count();
   Numbers rows(values.size() / values_b * width);  // by value of a, code of b
   for (Code code = 0; code < a.code_count(); ++code)
@@ -117,7 +116,7 @@ void add_codes(const Numbers& codes, const PartPair& pair, std::size_t values_b,
     }
   for (std::size_t row = 0; row * width < rows.size(); ++row)
     for (Code code = 0; code < width; ++code) {
-      const std::uint32_t n = subtracted ? 0 - rows[row * width + code] : rows[row * width + code];
+      const std::uint32_t n = rows[row * width + code];
       for (const auto value : b.of(code))
         values[row * values_b + value] += n;
     }
@@ -141,13 +140,12 @@ Code code_at(const FacetPart& part, VersionIndex v) {
 void add_versions(const Selection& selection, const PartPair& pair, std::size_t values_b, bool last,
                   Grid& grid) {
   const auto& [a, b] = std::tie(*pair.a, *pair.b);
-  const std::uint32_t step = a.subtracted != b.subtracted ? 0 - std::uint32_t{1} : 1;
   selection.for_each([&](VersionIndex v) {
     const Code code_a = code_at(a, v);
     const Code code_b = code_at(b, v);
     for (const auto value_a : a.of(code_a))
       for (const auto value_b : b.of(code_b))
-        grid.counts[value_a * values_b + value_b] += step;
+        ++grid.counts[value_a * values_b + value_b];
     if (!last) return;
     ++grid.total;
     if (a.none[code_a] != 0 || b.none[code_b] != 0) ++grid.without;
@@ -226,7 +224,7 @@ Counts count_one(const Selection& selection, const FacetColumn& column, const Co
     const Numbers codes = count_codes(selection, part);
     for (Code code = 0; code < codes.size(); ++code) {
       for (const auto value : part.of(code))
-        by_value[value] += part.subtracted ? 0 - codes[code] : codes[code];
+        by_value[value] += codes[code];
       if (&part != &column.parts.back()) continue;
       counts.total += codes[code];
       if (part.none[code] != 0) counts.without += codes[code];
@@ -261,7 +259,8 @@ Counts count_two(const Selection& selection, const FacetColumn& a, const FacetCo
 }  // namespace
 
 Counts count(const View& view, Facets& facets, const CountQuestion& question) {
-  const Selection selection(view, facets, question.where, question.period, question.roll_up);
+  const Selection selection(view, facets, question.where, question.period, question.roll_up,
+                            question.grouped);
   Counts counts;
   if (question.by.empty()) {
     selection.for_each([&](VersionIndex) { ++counts.total; });

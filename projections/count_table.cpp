@@ -35,6 +35,8 @@ Cell number(std::uint64_t n) {
 
 std::string title_of(const CountQuestion& question) {
   std::string title = question.language == Language::zh ? "活动数" : "Activities";
+  if (question.grouped)
+    title = question.language == Language::zh ? "归并后的活动数" : "Activities as grouped";
   for (std::size_t i = 0; i < question.by.size(); ++i) {
     if (question.language == Language::zh)
       title += (i == 0 ? "，按" : "和") + label(question.by[i], question.language);

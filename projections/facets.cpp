@@ -107,25 +107,26 @@ Code last_code(std::span<const Code> codes) {
   return codes.empty() ? 0 : *std::max_element(codes.begin(), codes.end());
 }
 
-// A body that organizes and takes part counts once: the last part has the bodies that do both.
+// A body that organizes and takes part counts once: as a participant, in the first part. Organizers less the
+// participants have few sets, since a list of organizers is short; participants less the organizers have
+// many.
 template <class Bodies>
 FacetColumn build_organizations(const Register& reg, Bodies bodies) {
   const VersionColumns& versions = reg.versions();
   const std::string neither;  // in the set of a pair that has no body at all
-  const Coded organizers = coded(versions.organizers, reg.party_lists().size(), bodies);
   const Coded participants = coded(versions.participants, reg.party_lists().size(), bodies);
-  Coded both = coded(versions.parties, reg.party_pair_count(), [&](Code pair) {
-    const ValueSet a = bodies(reg.parties(pair).first);
-    const ValueSet b = bodies(reg.parties(pair).second);
-    ValueSet shared;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::inserter(shared, shared.end()));
-    return a.empty() && b.empty() ? ValueSet{neither} : shared;
+  Coded organizers_only = coded(versions.parties, reg.party_pair_count(), [&](Code pair) {
+    const ValueSet organizers = bodies(reg.parties(pair).first);
+    const ValueSet others = bodies(reg.parties(pair).second);
+    ValueSet left;
+    std::set_difference(organizers.begin(), organizers.end(), others.begin(), others.end(),
+                        std::inserter(left, left.end()));
+    return organizers.empty() && others.empty() ? ValueSet{neither} : left;
   });
   std::vector<std::uint8_t> none;
-  for (ValueSet& set : both.sets)
+  for (ValueSet& set : organizers_only.sets)
     none.push_back(static_cast<std::uint8_t>(set.erase(neither)));
-  FacetColumn column = column_of({&organizers, &participants, &both});
-  column.parts.back().subtracted = true;
+  FacetColumn column = column_of({&participants, &organizers_only});
   column.parts.back().none = std::move(none);
   return column;
 }

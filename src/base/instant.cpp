@@ -43,6 +43,22 @@ result<Instant> Instant::parse(std::string_view text) {
                  ((hour * 60LL + minute) * 60LL + second) * 1'000'000LL + micro};
 }
 
+result<Instant> Instant::parse_last(std::string_view text) {
+  constexpr std::string_view last = "0000-00-00T23:59:59.999999Z";
+  constexpr std::size_t day_bytes = 10;
+  constexpr std::size_t minute_bytes = 16;
+  constexpr std::size_t second_bytes = 19;
+  std::string whole(text);
+  if (whole.size() > day_bytes && whole[day_bytes] == ' ') whole[day_bytes] = 'T';
+  if (whole.size() < last.size() && whole.ends_with('Z')) whole.pop_back();
+  if (whole.size() == day_bytes || whole.size() == minute_bytes || whole.size() == second_bytes)
+    whole += last.substr(whole.size());
+  const auto instant = parse(whole);
+  if (instant) return instant;
+  return fail(ErrorCode::date, fmt::format("\"{}\" is not a time", text),
+              "write it in UTC as 2022-06-02, 2022-06-02T09:30 or 2022-06-02T09:30:00.000000Z");
+}
+
 std::string Instant::text() const {
   std::int64_t days = microseconds / microseconds_per_day;
   std::int64_t rest = microseconds % microseconds_per_day;

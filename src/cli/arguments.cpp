@@ -8,6 +8,8 @@
 
 #include "daybook/base/names.h"
 
+#include "writing_arguments.h"
+
 namespace daybook {
 
 namespace {
@@ -15,10 +17,6 @@ namespace {
 std::string from_environment(const char* name, const char* otherwise) {
   const char* value = std::getenv(name);
   return value != nullptr && *value != '\0' ? value : otherwise;
-}
-
-std::string list_of(std::span<const std::string_view> names) {
-  return fmt::format("{}", fmt::join(names, " "));
 }
 
 void add_presentation(CLI::App& command, Arguments& arguments) {
@@ -39,6 +37,14 @@ void add_period(CLI::App& command, Arguments& arguments) {
   command.add_option("--to", arguments.to, "last day, that is \"as at\"")->type_name("DATE");
 }
 
+void add_known(CLI::App& command, Arguments& arguments) {
+  auto* at =
+      command.add_option("--at", arguments.known.at, "as known after the first N events")->type_name("N");
+  command.add_option("--known-by", arguments.known.by, "as known by this day or time (UTC)")
+      ->type_name("TIME")
+      ->excludes(at);
+}
+
 void add_conditions(CLI::App& command, Arguments& arguments) {
   command
       .add_option("--where", arguments.where,
@@ -48,45 +54,18 @@ void add_conditions(CLI::App& command, Arguments& arguments) {
   command.add_flag("--roll-up", arguments.roll_up, "count a branch for its parent body too");
 }
 
-void add_writing(CLI::App& app, Arguments& arguments) {
-  auto& init = *app.add_subcommand("init", "make an empty log");
-  init.footer("Example:\n  daybook --log 1540.db init");
-
-  auto& import = *app.add_subcommand("import", "take records from CSV files, whole or not at all");
-  import.add_option("PATH", arguments.paths, "files, or folders of .csv files")->required();
-  import.add_flag("--dry-run", arguments.dry_run, "say what would happen and write nothing");
-  import.add_option("--rejects", arguments.rejects_file, "write rows in error here, to be corrected")
-      ->type_name("FILE");
-  import.footer(
-      "Importing the same again changes nothing. With rows in error nothing lands; correct them in the file\n"
-      "of rejects and import it after the files they come from: a later file's row replaces an earlier "
-      "one's.\n"
-      "Example:\n  daybook import records/S-2022-899 --dry-run\n"
-      "  daybook import records/S-2022-899 rejects.csv");
-
-  auto& record = *app.add_subcommand("record", "record one thing that happened");
-  record.require_subcommand(1);
-  auto& activity = *record.add_subcommand("activity", "record one activity; what is not given is asked for");
-  ActivityForm& form = arguments.form;
-  activity.add_option("--date", form.dates, "2022-06-02, 2022年6月2日, 2022年6月2-3日 …")->type_name("DATES");
-  activity.add_option("--place", form.place, "维也纳, 新西兰奥克兰, 虚拟会议, 混合会议，维也纳 …")
-      ->type_name("PLACE");
-  activity.add_option("--title", form.title_zh, "title in Chinese")->type_name("TEXT");
-  activity.add_option("--title-en", form.title_en, "title in English")->type_name("TEXT");
-  activity.add_option("--organizers", form.organizers, "欧安组织、裁军事务厅 d …")->type_name("LIST");
-  activity.add_option("--participants", form.participants, "as the organizers; may be left out")
-      ->type_name("LIST");
-  activity.add_option("--kind", form.kind, list_of(EnumNames<Kind>::names))->type_name("KIND");
-  activity.add_option("--audience", form.audience, list_of(EnumNames<Audience>::names))
-      ->type_name("AUDIENCE");
-  activity.add_option("--states", form.states, "States served, joined by ;")->type_name("LIST");
-  activity.add_option("--regions", form.regions, list_of(region_codes))->type_name("LIST");
-  activity.add_option("--source", arguments.source, "where it is taken from (firsthand)")->type_name("TEXT");
-  activity.add_flag("--yes", arguments.yes, "do not ask for a confirmation");
-  activity.add_flag("--dry-run", arguments.dry_run, "show what was understood and write nothing");
-  activity.footer(
-      "Example:\n  daybook record activity --date 2022年6月20-21日 --place 维也纳 --title 国家联络人会议 \\\n"
-      "    --organizers '欧安组织、裁军事务厅 d' --kind outreach --audience member-states");
+void add_reconcile(CLI::App& app, Arguments& arguments) {
+  auto& reconcile = *app.add_subcommand("reconcile", "published figures against what the record gives");
+  reconcile.add_option("--document", arguments.document, "only figures of this document")
+      ->type_name("SYMBOL");
+  reconcile.add_flag("--explain", arguments.explain, "with the rows behind each difference");
+  add_known(reconcile, arguments);
+  add_presentation(reconcile, arguments);
+  reconcile.footer(
+      "Each figure's question is asked, and its answer stands beside what was printed. Differences are the "
+      "answer, and no\nfailure. records/README.md says how questions are written and edited.\n"
+      "Example:\n  daybook reconcile --document S/2022/899 --explain\n"
+      "  daybook reconcile --format csv > figures.csv");
 }
 
 void add_questions(CLI::App& app, Arguments& arguments) {
@@ -98,10 +77,12 @@ void add_questions(CLI::App& app, Arguments& arguments) {
       ->type_name("FORMAT");
 
   auto& annex = *app.add_subcommand("annex", "an annex, rebuilt for a period or as an edition printed it");
-  annex.add_option("NUMBER", arguments.annex, "i, ii, iii, iv, v, vi, xviii, xix, xx, xxi or xxii")->required();
+  annex.add_option("NUMBER", arguments.annex, "i, ii, iii, iv, v, vi, xviii, xix, xx, xxi or xxii")
+      ->required();
   annex.add_option("--edition", arguments.edition, "as printed in this document; takes no period")
       ->type_name("SYMBOL");
   add_period(annex, arguments);
+  add_known(annex, arguments);
   add_presentation(annex, arguments);
   annex.footer(
       "Example:\n  daybook annex xviii --edition S/2022/899\n"
@@ -113,7 +94,9 @@ void add_questions(CLI::App& app, Arguments& arguments) {
       ->type_name("FACET[,FACET]")
       ->allow_extra_args(false);
   add_conditions(count, arguments);
+  count.add_flag("--grouped", arguments.grouped, "activities that were grouped count as one");
   add_period(count, arguments);
+  add_known(count, arguments);
   add_presentation(count, arguments);
   count.footer(
       "Example:\n  daybook count --by organizer --where year=2019\n  daybook count --by year,kind --where "
@@ -123,16 +106,54 @@ void add_questions(CLI::App& app, Arguments& arguments) {
   auto& list = *app.add_subcommand("list", "list activities in the order of dates");
   add_conditions(list, arguments);
   add_period(list, arguments);
+  add_known(list, arguments);
   add_presentation(list, arguments);
   list.footer("Example:\n  daybook list --where host-state=奥地利 --from 2019-01-01 --format csv > list.csv");
 
+  add_reconcile(app, arguments);
+
   auto& show = *app.add_subcommand("show", "one activity, and how each annex lists it");
   show.add_option("ID", arguments.id, "e.g. 2016-vienna-1")->required();
+  add_known(show, arguments);
   add_presentation(show, arguments);
   show.footer("Example:\n  daybook show 2018-malabo-1");
 
   auto& reference = *app.add_subcommand("reference", "print a page of docs/reference");
   reference.add_option("TOPIC", arguments.topic, "commands, errors, events or facets")->required();
+}
+
+void add_changes(CLI::App& app, Arguments& arguments) {
+  auto& history = *app.add_subcommand("history", "who changed an activity, when and why, field by field");
+  history.add_option("ID", arguments.id, "e.g. 2016-vienna-1")->required();
+  add_known(history, arguments);
+  add_presentation(history, arguments);
+  history.footer("Example:\n  daybook history 2018-malabo-1");
+
+  auto& report = *app.add_subcommand("report", "draft the figures and annexes of a report for a period");
+  report.add_option("--from", arguments.from, "first day")->required()->type_name("DATE");
+  report.add_option("--to", arguments.to, "last day")->required()->type_name("DATE");
+  add_known(report, arguments);
+  add_presentation(report, arguments);
+  report.footer("Example:\n  daybook report --from 2022-06-03 --to 2023-06-02 --format html > report.html");
+
+  auto& diff =
+      *app.add_subcommand("diff", "what changed in an annex or in the list, and the events that did it");
+  diff.add_option("WHAT", arguments.paths, "annex NUMBER, or list")->required()->expected(1, 2);
+  auto* between = diff.add_option("--between", arguments.between,
+                                  "two positions, recording times or editions; \"now\" for what is known now")
+                      ->expected(2)
+                      ->type_name("A B");
+  diff.add_option("--from-to", arguments.from_to, "the same question as at two days")
+      ->expected(2)
+      ->type_name("DATE DATE")
+      ->excludes(between);
+  add_conditions(diff, arguments);
+  add_period(diff, arguments);
+  add_presentation(diff, arguments);
+  diff.footer(
+      "What was removed stands in [-…-], what was added in {+…+}.\n"
+      "Example:\n  daybook diff annex xviii --between S/2022/899 now --from 2016-04-26 --to 2022-06-02\n"
+      "  daybook diff list --between 2026-11-01 now --where state=GNQ");
 }
 
 std::unique_ptr<CLI::App> make_app(Arguments& arguments) {
@@ -158,7 +179,9 @@ std::unique_ptr<CLI::App> make_app(Arguments& arguments) {
   app->require_subcommand(1);
   app->fallthrough();
   add_writing(*app, arguments);
+  add_corrections(*app, arguments);
   add_questions(*app, arguments);
+  add_changes(*app, arguments);
   app->footer(
       "Start:\n  daybook init\n  daybook import records/S-2022-899\n  daybook annex xviii --edition "
       "S/2022/899\n"
@@ -178,6 +201,8 @@ std::string command_of(const CLI::App& app) {
 // What the options say together; empty when it makes sense.
 std::string conflict_in(const Arguments& arguments) {
   if (arguments.by.size() > 2) return "--by takes one facet or two";
+  if (arguments.command == "diff" && arguments.between.empty() && arguments.from_to.empty())
+    return "diff needs two ends: --between A B, or --from-to DATE DATE";
   if (!arguments.edition.empty() && !(arguments.from + arguments.to).empty())
     return "--edition is an annex as it was printed, and takes no --from and no --to";
   return {};

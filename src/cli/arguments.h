@@ -36,7 +36,18 @@ struct Arguments {
   std::vector<std::string> by;
   std::vector<std::string> where;
   bool roll_up = false;
-  std::string id;     // show
+  bool grouped = false;
+  std::string document;  // reconcile
+  bool explain = false;
+  std::string id;  // show, history, amend, withdraw, reinstate; the survivor of a merge; what is undone
+  Known known;
+  std::vector<std::string> between;  // diff
+  std::vector<std::string> from_to;
+  std::vector<std::string> settings;  // amend: FIELD=VALUE
+  std::vector<std::string> others;    // merge, group
+  std::string reason;
+  std::optional<std::uint64_t> if_revision;
+  std::string basis;
   std::string topic;  // reference
 
   std::string language = "zh";

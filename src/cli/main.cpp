@@ -7,6 +7,7 @@
 #include <spdlog/spdlog.h>
 
 #include "arguments.h"
+#include "correct.h"
 #include "import_report.h"
 #include "installation.h"
 #include "record_activity.h"
@@ -81,7 +82,7 @@ int run_log(const Arguments& arguments) {
 int run_annex(Service& service, const Arguments& arguments, const Presentation& presentation) {
   const auto period = read_period(arguments.from, arguments.to);
   if (!period) return refuse(period.error(), wrong_use);
-  return say(service.annex({arguments.annex, arguments.edition, *period}, presentation));
+  return say(service.annex({arguments.annex, arguments.edition, *period}, arguments.known, presentation));
 }
 
 int run_count(Service& service, const Arguments& arguments, const Presentation& presentation) {
@@ -98,17 +99,43 @@ int run_count(Service& service, const Arguments& arguments, const Presentation& 
   question.where = std::move(*where);
   question.period = *period;
   question.roll_up = arguments.roll_up;
+  question.grouped = arguments.grouped;
   question.language = presentation.language;
-  return say(service.count(question, presentation));
+  return say(service.count(question, arguments.known, presentation));
+}
+
+result<ListQuestion> list_question(const Service& service, const Arguments& arguments, Language language) {
+  const auto period = read_period(arguments.from, arguments.to);
+  if (!period) return fail(period.error());
+  auto where = conditions_of(arguments, service.vocabulary());
+  if (!where) return fail(where.error());
+  return ListQuestion{std::move(*where), *period, arguments.roll_up, language};
 }
 
 int run_list(Service& service, const Arguments& arguments, const Presentation& presentation) {
+  const auto question = list_question(service, arguments, presentation.language);
+  if (!question) return refuse(question.error(), wrong_use);
+  return say(service.list(*question, arguments.known, presentation));
+}
+
+int run_report(Service& service, const Arguments& arguments, const Presentation& presentation) {
   const auto period = read_period(arguments.from, arguments.to);
   if (!period) return refuse(period.error(), wrong_use);
-  auto where = conditions_of(arguments, service.vocabulary());
-  if (!where) return refuse(where.error(), wrong_use);
-  return say(
-      service.list({std::move(*where), *period, arguments.roll_up, presentation.language}, presentation));
+  return say(service.report(*period, arguments.known, presentation));
+}
+
+int run_diff(Service& service, const Arguments& arguments, const Presentation& presentation) {
+  auto list = list_question(service, arguments, presentation.language);
+  if (!list) return refuse(list.error(), wrong_use);
+  const auto& what = arguments.paths;
+  const bool annex = what.size() == 2 && what[0] == "annex";
+  if (!annex && what != std::vector<std::string>{"list"})
+    return refuse({ErrorCode::usage, "that cannot be compared", {{}, 0, "WHAT"}, "annex NUMBER, or list"},
+                  wrong_use);
+  const bool ends = !arguments.from_to.empty();
+  const auto& between = ends ? arguments.from_to : arguments.between;
+  return say(service.diff({annex ? what[1] : std::string(), {between[0], between[1]}, ends, std::move(*list)},
+                          presentation));
 }
 
 int run(Arguments arguments) {
@@ -135,7 +162,15 @@ int run(Arguments arguments) {
   if (arguments.command == "annex") return run_annex(*service, arguments, presentation);
   if (arguments.command == "count") return run_count(*service, arguments, presentation);
   if (arguments.command == "list") return run_list(*service, arguments, presentation);
-  return say(service->show(arguments.id, presentation));
+  if (arguments.command == "show") return say(service->show(arguments.id, arguments.known, presentation));
+  if (arguments.command == "history")
+    return say(service->history(arguments.id, arguments.known, presentation));
+  if (arguments.command == "report") return run_report(*service, arguments, presentation);
+  if (arguments.command == "diff") return run_diff(*service, arguments, presentation);
+  if (arguments.command == "reconcile")
+    return say(service->reconcile({arguments.document, arguments.explain, presentation.language},
+                                  arguments.known, presentation));
+  return correct(*service, arguments, presentation);
 }
 
 }  // namespace

@@ -69,13 +69,17 @@ result<void> title(const json::StringMap& title) {
   return {};
 }
 
-result<void> annex_of_document(std::string_view annex, std::string_view document) {
-  if (annex.empty() || annex.find_first_not_of("ivx") != std::string_view::npos)
-    return field("annex", ErrorCode::event, fmt::format("\"{}\" is not the number of an annex", annex));
+result<void> symbol(std::string_view document) {
   if (document.empty() || document.size() > limits::id_bytes_max ||
       document.find(' ') != std::string_view::npos)
     return field("document", ErrorCode::event, fmt::format("\"{}\" is not a document symbol", document));
   return {};
+}
+
+result<void> annex_of_document(std::string_view annex, std::string_view document) {
+  if (annex.empty() || annex.find_first_not_of("ivx") != std::string_view::npos)
+    return field("annex", ErrorCode::event, fmt::format("\"{}\" is not the number of an annex", annex));
+  return symbol(document);
 }
 
 }  // namespace daybook::checks

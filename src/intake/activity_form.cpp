@@ -1,6 +1,7 @@
 #include "daybook/intake/activity_form.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -84,25 +85,6 @@ result<std::vector<std::string>> read_regions(std::string_view text) {
   return regions;
 }
 
-// The form's fields in turn; a fault in one does not keep the others from being read.
-class FormReader {
- public:
-  explicit FormReader(const FaultSink& fault) : fault_(fault) {}
-
-  template <class T>
-  T take(std::string_view field, result<T> value) {
-    if (value) return std::move(*value);
-    ++faults_;
-    fault_(field, value.error());
-    return T{};
-  }
-  bool faultless() const { return faults_ == 0; }
-
- private:
-  const FaultSink& fault_;
-  std::size_t faults_ = 0;
-};
-
 result<std::string> read_text(std::string_view text) {
   auto normal = to_nfc(trim(text));
   if (normal && normal->find_first_of("\n\t") != std::string::npos)
@@ -122,30 +104,102 @@ result<std::string> read_title(std::string_view text) {
   return read_text(text);
 }
 
-}  // namespace
+template <class T>
+result<void> set(T& field, result<T> value) {
+  if (!value) return fail(value.error());
+  field = std::move(*value);
+  return {};
+}
 
-std::optional<ActivityRecorded> read_activity(const ActivityForm& form, const Vocabulary& vocabulary,
-                                              const FaultSink& fault) {
-  FormReader read(fault);
-  ActivityRecorded activity;
-  activity.dates = read.take("dates", read_dates_zh(form.dates));
-  activity.place = read.take("place", read_place_zh(form.place, vocabulary));
-  activity.title["zh"] = read.take("title_zh", read_title(form.title_zh));
-  if (auto title = read.take("title_en", read_text(form.title_en)); !title.empty())
-    activity.title["en"] = std::move(title);
-  activity.organizers = read.take("organizers", read_organizers(form.organizers, vocabulary));
-  activity.participants = read.take("participants", read_parties_zh(form.participants, vocabulary));
-  activity.kind = read.take("kind", read_kind(form.kind));
-  activity.audience = read.take("audience", read_audience(form.audience));
-  activity.states = read.take("states", read_states(form.states, vocabulary));
-  activity.regions = read.take("regions", read_regions(form.regions));
-  activity.role = role_of(activity.organizers);
-  if (!read.faultless()) return std::nullopt;
+// A field of an activity as words: how a form and an amendment name it, and how it is read.
+struct Field {
+  std::string_view name;  // in faults
+  std::string_view flag;  // in amendments
+  std::string ActivityForm::*words;
+  result<void> (*read)(std::string_view words, const Vocabulary& vocabulary, ActivityRecorded& activity);
+};
+
+constexpr std::array<Field, 10> fields{{
+    {"dates", "dates", &ActivityForm::dates,
+     [](auto words, const auto&, auto& activity) { return set(activity.dates, read_dates_zh(words)); }},
+    {"place", "place", &ActivityForm::place,
+     [](auto words, const auto& names, auto& activity) {
+       return set(activity.place, read_place_zh(words, names));
+     }},
+    {"title_zh", "title", &ActivityForm::title_zh,
+     [](auto words, const auto&, auto& activity) { return set(activity.title["zh"], read_title(words)); }},
+    {"title_en", "title-en", &ActivityForm::title_en,
+     [](auto words, const auto&, auto& activity) {
+       auto done = set(activity.title["en"], read_text(words));
+       if (activity.title["en"].empty()) activity.title.erase("en");
+       return done;
+     }},
+    {"organizers", "organizers", &ActivityForm::organizers,
+     [](auto words, const auto& names, auto& activity) {
+       auto done = set(activity.organizers, read_organizers(words, names));
+       activity.role = role_of(activity.organizers);
+       return done;
+     }},
+    {"participants", "participants", &ActivityForm::participants,
+     [](auto words, const auto& names, auto& activity) {
+       return set(activity.participants, read_parties_zh(words, names));
+     }},
+    {"kind", "kind", &ActivityForm::kind,
+     [](auto words, const auto&, auto& activity) { return set(activity.kind, read_kind(words)); }},
+    {"audience", "audience", &ActivityForm::audience,
+     [](auto words, const auto&, auto& activity) { return set(activity.audience, read_audience(words)); }},
+    {"states", "states", &ActivityForm::states,
+     [](auto words, const auto& names, auto& activity) {
+       return set(activity.states, read_states(words, names));
+     }},
+    {"regions", "regions", &ActivityForm::regions,
+     [](auto words, const auto&, auto& activity) { return set(activity.regions, read_regions(words)); }},
+}};
+
+// The activity, when every field was read and all of it together is sound.
+std::optional<ActivityRecorded> sound(ActivityRecorded activity, std::size_t faults, const FaultSink& fault) {
+  if (faults > 0) return std::nullopt;
   if (auto good = check(activity); !good) {
     fault(good.error().place.field, good.error());
     return std::nullopt;
   }
   return activity;
+}
+
+}  // namespace
+
+std::optional<ActivityRecorded> read_activity(const ActivityForm& form, const Vocabulary& vocabulary,
+                                              const FaultSink& fault) {
+  ActivityRecorded activity;
+  std::size_t faults = 0;
+  for (const Field& field : fields)
+    if (auto done = field.read(form.*field.words, vocabulary, activity); !done) {
+      ++faults;
+      fault(field.name, done.error());
+    }
+  return sound(std::move(activity), faults, fault);
+}
+
+std::optional<ActivityRecorded> change_activity(ActivityRecorded activity,
+                                                const std::vector<FieldChange>& changes,
+                                                const Vocabulary& vocabulary, const FaultSink& fault) {
+  std::size_t faults = 0;
+  for (const FieldChange& change : changes) {
+    const auto field = std::find_if(fields.begin(), fields.end(),
+                                    [&](const Field& known) { return known.flag == change.field; });
+    std::vector<std::string_view> flags;
+    for (const Field& known : fields)
+      flags.push_back(known.flag);
+    const auto done =
+        field == fields.end()
+            ? fail(ErrorCode::usage, fmt::format("an activity has no field \"{}\"", change.field),
+                   fmt::format("one of: {}", fmt::join(flags, ", ")))
+            : field->read(change.words, vocabulary, activity);
+    if (done) continue;
+    ++faults;
+    fault(change.field, done.error());
+  }
+  return sound(std::move(activity), faults, fault);
 }
 
 Role role_of(const std::vector<Party>& organizers) {

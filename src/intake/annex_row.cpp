@@ -19,8 +19,8 @@ using Columns = std::vector<std::string_view>;
 
 // The record files, known by their headings. The printed columns bear the heads of the annex; where it prints
 // none, ours. A `*` stands for the rest of a head that changes with the period of the document.
-const std::array<std::pair<std::string_view, Columns>, 14>& record_files() {
-  static const std::array<std::pair<std::string_view, Columns>, 14> files{{
+const std::array<std::pair<std::string_view, Columns>, 16>& record_files() {
+  static const std::array<std::pair<std::string_view, Columns>, 16> files{{
       {"xviii",
        {"document", "row", "日期和地点", "标题", "组织者/支持者", "参与者", "kind", "audience", "states",
         "regions"}},
@@ -42,6 +42,8 @@ const std::array<std::pair<std::string_view, Columns>, 14>& record_files() {
       {"xx", {"document", "row", "姓名", "国别", "expert"}},
       {"xxi", {"document", "row", "工作组", "2*"}},
       {"xxii", {"document", "row", "section", "标题", "日期", "参考", "url"}},
+      {"figures", {"document", "paragraph", "words", "value", "question", "note"}},
+      {"groupings", {"document", "annex", "rows", "basis", "reason"}},
   }};
   return files;
 }

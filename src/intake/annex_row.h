@@ -50,7 +50,7 @@ inline constexpr std::string_view error_column =
     "error";  // written into rejected rows, passed over when read
 
 // What the heading of a record file shows it to be: the number of the annex whose rows it has, "editions",
-// "summaries" (cells of the tables under annex IV) or "earlier-requests".
+// "summaries" (cells of the tables under annex IV), "earlier-requests", "figures" or "groupings".
 // Errors: E-COLUMN, with the columns that are missing or not known.
 result<std::string> kind_of_record_file(const CsvTable& table);
 

@@ -5,11 +5,11 @@
 #include <filesystem>
 #include <map>
 #include <set>
-#include <tuple>
 
 #include <fmt/format.h>
 
 #include "daybook/base/utf8.h"
+#include "daybook/log/lookup.h"
 
 #include "annex_row.h"
 #include "edition_items.h"
@@ -43,7 +43,7 @@ class Import {
         register_(reg),
         vocabulary_(reg.vocabulary()),
         options_(options),
-        plan_(reg, options.actor) {}
+        plan_(reg, options.actor, [this](EventCount position) { return id_of_event(position); }) {}
 
   result<ImportReport> run(const std::vector<std::string>& paths) {
     for (const auto& path : paths)
@@ -60,6 +60,9 @@ class Import {
     for_each_row("summaries", [&](const RowFields& fields) { summaries_.add(fields, report_.errors); });
     for (const CsvTable& table : tables_)
       if (kinds_.contains(&table) && kinds_.at(&table) == "editions") read_edition_file(table);
+    for (const std::string_view kind : {"figures", "groupings"})
+      for (const RowFields& fields : chosen_)
+        if (kinds_.at(&fields.table()) == kind) read_row(fields, kind);
     return finish();
   }
 
@@ -97,36 +100,59 @@ class Import {
                          [&](auto& f) { return f.file == table.file; });
   }
 
-  // Of the rows with one document, annex and number, the one in the last file counts.
+  // What a row is known by, in the columns of its kind; the first of them is told where it stands twice.
+  static std::vector<std::string_view> key_columns(std::string_view kind) {
+    if (kind == "figures") return {"words", "document", "paragraph"};
+    if (kind == "groupings") return {"rows", "document", "annex"};
+    return {"row", "document"};
+  }
+
+  // Of the rows that are known by the same, the one in the last file counts.
   void choose_rows() {
-    std::map<std::tuple<std::string, std::string, std::string>, std::size_t> by_key;
+    std::map<std::vector<std::string>, std::size_t> by_key;
     for (const CsvTable& table : tables_) {
       const auto kind = kinds_.find(&table);
       if (kind == kinds_.end() || kind->second == "editions") continue;
       for (const CsvRow& row : table.rows) {
         const RowFields fields(table, row);
-        const auto number = trim(fields["row"]);
-        const auto [known, added] = by_key.try_emplace(
-            {kind->second, std::string(trim(fields["document"])), std::string(number)}, chosen_.size());
+        const auto columns = key_columns(kind->second);
+        std::vector<std::string> key{kind->second};
+        for (const auto column : columns)
+          key.emplace_back(trim(fields[column]));
+        const auto [known, added] = by_key.try_emplace(key, chosen_.size());
         if (added) {
           chosen_.push_back(fields);
         } else if (&chosen_[known->second].table() != &table) {
           --report_of(chosen_[known->second].table()).rows;
           chosen_[known->second] = fields;
-        } else if (!number.empty()) {
+        } else if (!key[1].empty()) {
           report_.errors.push_back(
-              fields.at("row", {ErrorCode::duplicate,
-                                fmt::format("row {} of the annex stands twice in the file", number),
-                                {},
-                                {}}));
+              fields.at(columns[0], {ErrorCode::duplicate, twice(kind->second, key[1]), {}, {}}));
         }
       }
     }
   }
 
+  static std::string twice(std::string_view kind, std::string_view what) {
+    if (kind == "figures")
+      return fmt::format("the figure \"{}\" of the paragraph stands twice in the file", what);
+    if (kind == "groupings") return fmt::format("the group of {} stands twice in the file", what);
+    return fmt::format("row {} of the annex stands twice in the file", what);
+  }
+
   void read_row(const RowFields& fields, std::string_view kind) {
     if (options_.progress && rows_read_++ % rows_per_progress == 0)
       options_.progress(rows_read_, chosen_.size());
+    if (kind == "figures") {
+      if (const auto figure = read_figure(fields, options_.check_question, report_.errors))
+        note(plan_.add_figure(*figure), fields, 1);
+      return;
+    }
+    if (kind == "groupings") {
+      if (const auto grouping = read_grouping(fields, report_.errors))
+        note(plan_.add_grouping(*grouping), fields, 1);
+      return;
+    }
     const auto row = kind == "xviii" ? read_annex_xviii(fields, vocabulary_, report_.errors)
                                      : read_annex_xix(fields, vocabulary_, report_.errors);
     if (row) note(plan_.add_row(*row), fields, 1);
@@ -157,13 +183,30 @@ class Import {
       report.changed += outcome.error().code == ErrorCode::changed ? rows : 0;
       report_.errors.push_back(fields.at(outcome.error().place.field, outcome.error()));
     } else {
-      (*outcome == ImportPlan::Outcome::added ? report.added : report.unchanged) += rows;
+      switch (*outcome) {
+        case ImportPlan::Outcome::added:
+          report.added += rows;
+          break;
+        case ImportPlan::Outcome::unchanged:
+          report.unchanged += rows;
+          break;
+        case ImportPlan::Outcome::corrected:
+          report.changed += rows;
+          break;
+      }
     }
   }
 
   // A cell of a summary table goes with its edition; what is wrong with that is told there.
   void note_with(const result<ImportPlan::Outcome>& outcome, const RowFields& fields) {
     if (outcome) note(outcome, fields, 1);
+  }
+
+  result<std::string> id_of_event(EventCount position) {
+    const auto reader = log_.reader();
+    if (!reader) return fail(reader.error());
+    const auto event = envelope_at(**reader, Position{position});
+    return event ? result<std::string>(event->id) : fail(event.error());
   }
 
   result<ImportReport> finish() {

@@ -1,5 +1,7 @@
 #include "import_plan.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "daybook/base/uuid.h"
@@ -38,6 +40,10 @@ void keep_differences(ActivityListed& listing, const ActivityRecorded& activity)
   });
 }
 
+std::string source_of(const FigurePublished& figure) {
+  return fmt::format("{}, paragraph {}", figure.document, figure.paragraph);
+}
+
 tl::unexpected<Error> fault(std::string_view column, ErrorCode code, std::string sentence,
                             std::string hint = {}) {
   return fail({code, std::move(sentence), {{}, 0, std::string(column)}, std::move(hint)});
@@ -49,8 +55,12 @@ std::string source_of(const RowKey& key) {
   return fmt::format("{}, annex {}, row {}", key.document, key.annex, key.row);
 }
 
-ImportPlan::ImportPlan(const Register& reg, std::string actor)
-    : register_(reg), actor_(std::move(actor)), batch_(make_uuid_v7(Instant::now())), ids_(reg) {
+ImportPlan::ImportPlan(const Register& reg, std::string actor, EventIds event_ids)
+    : register_(reg),
+      actor_(std::move(actor)),
+      event_ids_(std::move(event_ids)),
+      batch_(make_uuid_v7(Instant::now())),
+      ids_(reg) {
   for (const ListingEntry& listing : reg.listings())
     if (reg.now().holds(listing))
       listed_.emplace(RowKey{std::string(listing.document), std::string(listing.annex), listing.row},
@@ -201,6 +211,76 @@ result<ImportPlan::Outcome> ImportPlan::add_edition(EditionPublished edition) {
   return Outcome::added;
 }
 
+result<ImportPlan::Outcome> ImportPlan::add_figure(const FigurePublished& figure) {
+  for (const auto* known : register_.now().facts<FigurePublished>()) {
+    const FigurePublished& before = known->data;
+    if (std::tie(before.document, before.paragraph, before.words) !=
+        std::tie(figure.document, figure.paragraph, figure.words))
+      continue;
+    if (before == figure) return Outcome::unchanged;
+    return correct_figure(*known, figure);
+  }
+  const std::string stream = "document/" + figure.document;
+  expect(stream, register_.event_count_of(stream));
+  add_event(stream, FigurePublished::type, encode(figure), source_of(figure));
+  return Outcome::added;
+}
+
+result<ImportPlan::Outcome> ImportPlan::correct_figure(const Fact<FigurePublished>& before,
+                                                       const FigurePublished& now) {
+  if (before.data.value != now.value)
+    return fault("value", ErrorCode::changed,
+                 fmt::format("the figure is in the log already and differs: value was {}, is {}",
+                             before.data.value, now.value),
+                 "what was published does not change; its question and its note may");
+  const auto id = event_ids_(before.position);
+  if (!id) return fail(id.error());
+  std::vector<std::string> changed;
+  if (before.data.question != now.question) changed.emplace_back("question");
+  if (before.data.note != now.note) changed.emplace_back("note");
+  const std::string reason =
+      fmt::format("the {} in the file of figures changed", fmt::join(changed, " and the "));
+  expect(before.stream, register_.event_count_of(before.stream));
+  const auto add = [&](std::string_view type, std::string data) {
+    NewEvent& event = add_event(before.stream, type, std::move(data), source_of(now));
+    event.reason = reason;
+    event.supersedes = {*id};
+  };
+  add(FactWithdrawn::type, encode(FactWithdrawn{before.position}));
+  add(FigurePublished::type, encode(now));
+  return Outcome::corrected;
+}
+
+result<ImportPlan::Outcome> ImportPlan::add_grouping(const GroupingRow& grouping) {
+  ActivitiesGrouped group{{}, grouping.basis};
+  for (const RowKey& key : grouping.rows) {
+    auto activity = known(key, register_.now());
+    if (!activity)
+      return fault(
+          "rows", ErrorCode::link,
+          fmt::format("row {} of annex {} of {} is neither in the log nor, without an error, in this "
+                      "import",
+                      key.row, key.annex, key.document));
+    group.activities.push_back(std::move(activity->id));
+  }
+  if (auto good = check(group); !good)
+    return fault("rows", ErrorCode::duplicate, "two of the rows are one activity already");
+  for (const auto* before : register_.now().facts<ActivitiesGrouped>()) {
+    if (!std::is_permutation(before->data.activities.begin(), before->data.activities.end(),
+                             group.activities.begin(), group.activities.end()))
+      continue;
+    if (before->data.basis == group.basis) return Outcome::unchanged;
+    return fault("basis", ErrorCode::changed, "the group is in the log already, with another basis",
+                 "an import adds and never alters what is recorded");
+  }
+  const std::string stream = "activity/" + group.activities.front();
+  if (const auto events = register_.event_count_of(stream); events > 0) expect(stream, events);
+  NewEvent& event =
+      add_event(stream, ActivitiesGrouped::type, encode(group), source_of(grouping.rows.front()));
+  event.reason = grouping.reason;
+  return Outcome::added;
+}
+
 void ImportPlan::expect(const std::string& stream, std::uint64_t events_there) {
   if (!expected_streams_.insert(stream).second) return;
   if (events_there == 0)
@@ -209,8 +289,8 @@ void ImportPlan::expect(const std::string& stream, std::uint64_t events_there) {
     expectations_.push_back({stream, Expectation::Kind::exactly, Revision{events_there - 1}});
 }
 
-void ImportPlan::add_event(const std::string& stream, std::string_view type, std::string data,
-                           std::string source, std::int64_t type_version) {
+NewEvent& ImportPlan::add_event(const std::string& stream, std::string_view type, std::string data,
+                                std::string source, std::int64_t type_version) {
   NewEvent event;
   event.id = make_uuid_v7(Instant::now());
   event.stream = stream;
@@ -221,6 +301,7 @@ void ImportPlan::add_event(const std::string& stream, std::string_view type, std
   event.batch = batch_;
   event.data = std::move(data);
   events_.push_back(std::move(event));
+  return events_.back();
 }
 
 }  // namespace daybook

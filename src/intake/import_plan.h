@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,6 +12,8 @@
 #include "events/edition_published.h"
 
 #include "annex_row.h"
+#include "figure_row.h"
+#include "grouping_row.h"
 #include "list_row.h"
 
 namespace daybook {
@@ -18,9 +21,12 @@ namespace daybook {
 // The events that an import makes, against what the log holds already. Nothing is written here.
 class ImportPlan {
  public:
-  enum class Outcome { added, unchanged };
+  enum class Outcome { added, unchanged, corrected };
+  // The id of the event at a position of the log. Errors: E-LOG-IO.
+  using EventIds = std::function<result<std::string>(EventCount position)>;
 
-  ImportPlan(const Register& reg, std::string actor);
+  // `event_ids` is asked for what a correction supersedes.
+  ImportPlan(const Register& reg, std::string actor, EventIds event_ids = {});
 
   // Errors, `place.field` naming the column: E-LINK for a linked row that is nowhere, E-VALUE for a section
   // that is not the activity's, E-CHANGED when the row is in the log with another content.
@@ -33,6 +39,11 @@ class ImportPlan {
   // Errors: E-LINK for a row that is missing or in no section of the edition, E-CHANGED, and those of
   // check().
   result<Outcome> add_edition(EditionPublished edition);
+  // A figure whose question or note is another than in the log is taken back and stated anew. Errors:
+  // E-CHANGED when its value is another.
+  result<Outcome> add_figure(const FigurePublished& figure);
+  // Errors: E-LINK for a row that is nowhere, E-CHANGED when the group is in the log with another basis.
+  result<Outcome> add_grouping(const GroupingRow& grouping);
 
   const std::vector<Expectation>& expectations() const { return expectations_; }
   const std::vector<NewEvent>& events() const { return events_; }
@@ -62,11 +73,13 @@ class ImportPlan {
   result<Outcome> compare(const ActivityListed& now, const ListingEntry& before,
                           std::vector<std::string> differences) const;
   void expect(const std::string& stream, std::uint64_t events_there);
-  void add_event(const std::string& stream, std::string_view type, std::string data, std::string source,
-                 std::int64_t type_version = 1);
+  NewEvent& add_event(const std::string& stream, std::string_view type, std::string data, std::string source,
+                      std::int64_t type_version = 1);
+  result<Outcome> correct_figure(const Fact<FigurePublished>& before, const FigurePublished& now);
 
   const Register& register_;
   std::string actor_;
+  EventIds event_ids_;
   std::string batch_;
   ActivityIds ids_;
   std::map<RowKey, const ListingEntry*> listed_;  // in the log

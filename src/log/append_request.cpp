@@ -1,15 +1,12 @@
 #include "src/log/append_request.h"
 
+#include <algorithm>
+#include <functional>
 #include <string_view>
-#include <system_error>
-#include <thread>
 #include <unordered_map>
 #include <unordered_set>
-#include <utility>
 
 #include <fmt/format.h>
-
-#include "daybook/base/limits.h"
 
 namespace daybook {
 
@@ -25,54 +22,24 @@ struct EventIdHash {
   }
 };
 
-// Which event of the append an error is about, where there is more than one.
-tl::unexpected<Error> fail_at(Error error, std::span<const NewEvent> events, std::size_t at) {
-  if (events.size() > 1 && error.hint.empty())
-    error.hint = fmt::format("event {} of {}, id {}", at + 1, events.size(), events[at].id);
-  return fail(std::move(error));
-}
-
-result<void> make_part(std::span<const NewEvent> events, Drafts& drafts, std::size_t first, std::size_t end) {
-  for (std::size_t i = first; i < end; ++i) {
-    auto draft = EventDraft::make(events[i]);
-    if (!draft) return fail_at(draft.error(), events, i);
-    drafts[i] = std::move(*draft);
-  }
-  return {};
-}
-
 }  // namespace
 
-// Checking an event's text costs about as much as storing it, and no event needs another: two threads halve
-// the time.
-result<Drafts> make_drafts(std::span<const NewEvent> events) {
-  constexpr std::size_t worth_a_thread = 512;
-  if (events.size() > limits::batch_events_max)
-    return fail(ErrorCode::limit, fmt::format("{} events are too many for one append; at most {} fit",
-                                              events.size(), limits::batch_events_max));
-  Drafts drafts(events.size());
-  std::size_t half = events.size() < worth_a_thread ? events.size() : events.size() / 2;
-  result<void> second_made;
-  std::thread second;
-  if (half < events.size()) try {
-      second = std::thread([&, half] { second_made = make_part(events, drafts, half, events.size()); });
-    } catch (const std::system_error&) {
-      half = events.size();  // no thread is to be had: this one does it all
-    }
-  auto first_made = make_part(events, drafts, 0, half);
-  if (second.joinable()) second.join();
-  if (!first_made) return fail(first_made.error());
-  if (!second_made) return fail(second_made.error());
-  return drafts;
-}
-
-result<void> check_ids_differ(const Drafts& drafts, std::span<const NewEvent> events) {
-  std::unordered_set<EventId, EventIdHash> ids;
-  ids.reserve(drafts.size());
-  for (std::size_t i = 0; i < drafts.size(); ++i)
-    if (!ids.insert(drafts[i].id()).second)
+result<std::vector<EventId>> ids_of(std::span<const NewEvent> events) {
+  std::vector<EventId> ids;
+  ids.reserve(events.size());
+  for (const NewEvent& event : events) {
+    const auto id = event_id(event.id);
+    if (!id) return fail(id.error());
+    ids.push_back(*id);
+  }
+  // Ids that are made one after the other ascend.
+  if (std::ranges::adjacent_find(ids, std::greater_equal()) == ids.end()) return ids;
+  std::unordered_set<EventId, EventIdHash> different;
+  different.reserve(ids.size());
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    if (!different.insert(ids[i]).second)
       return fail(ErrorCode::id_reused, fmt::format("the id {} stands twice in one append", events[i].id));
-  return {};
+  return ids;
 }
 
 result<Streams> match_streams(std::span<const Expectation> expectations, std::span<const NewEvent> events) {

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cstdint>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -24,15 +25,16 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+// Each part answers whether it is good, and what is wrong stands in error_ when it is not: an error is too
+// large to be handed on by value from every string of every event.
 class Walk {
  public:
   explicit Walk(std::string_view bytes) : begin_(bytes.data()), at_(begin_), end_(begin_ + bytes.size()) {}
 
   result<void> document() {
-    if (!next_is('{')) return broken("is not an object");
-    if (auto good = object(1); !good) return good;
-    if (at_ != end_) return broken("goes on after the object's end");
-    return {};
+    const bool good = next_is('{') ? object(1) && (at_ == end_ || broken("goes on after the object's end"))
+                                   : broken("is not an object");
+    return good ? result<void>{} : fail(std::move(error_));
   }
 
  private:
@@ -42,11 +44,12 @@ class Walk {
     ++at_;
     return true;
   }
-  tl::unexpected<Error> broken(std::string_view what, ErrorCode code = ErrorCode::json) const {
-    return fail(code, fmt::format("the JSON {} (byte {})", what, at_ - begin_));
+  bool broken(std::string_view what, ErrorCode code = ErrorCode::json) {
+    error_ = {code, fmt::format("the JSON {} (byte {})", what, at_ - begin_), {}, {}};
+    return false;
   }
 
-  result<void> value(int depth) {
+  bool value(int depth) {
     if (next_is('"')) return string();
     if (next_is('{') || next_is('[')) {
       if (depth >= json_depth_max) return broken("has too many objects and lists inside each other");
@@ -55,45 +58,42 @@ class Walk {
     return next_is('n') ? null() : integer();
   }
 
-  result<void> null() {
-    if (take('n') && take('u') && take('l') && take('l')) return {};
+  bool null() {
+    if (take('n') && take('u') && take('l') && take('l')) return true;
     return broken("has something that is no string, object, list, integer or null");
   }
 
-  result<void> object(int depth) {
+  bool object(int depth) {
     ++at_;
-    if (take('}')) return {};
+    if (take('}')) return true;
     std::string_view before;
     do {
-      const auto name = key();
-      if (!name) return fail(name.error());
-      if (!before.empty() && !(before < *name))
-        return broken("has keys out of order, or one that stands twice");
-      before = *name;
-      if (auto good = value(depth); !good) return good;
+      const std::string_view name = key();
+      if (name.empty()) return broken("has a key that is not of visible ASCII");
+      if (!(before < name)) return broken("has keys out of order, or one that stands twice");
+      before = name;
+      if (!value(depth)) return false;
     } while (take(','));
-    if (!take('}')) return broken("has an object that does not end");
-    return {};
+    return take('}') || broken("has an object that does not end");
   }
 
-  result<std::string_view> key() {
-    if (!take('"')) return broken("lacks a key");
+  // Empty when there is none that is canonical.
+  std::string_view key() {
+    if (!take('"')) return {};
     const char* const first = at_;
     while (at_ < end_ && is_plain(*at_) && *at_ > 0x20 && *at_ < 0x7F)
       ++at_;
     const std::string_view name(first, static_cast<std::size_t>(at_ - first));
-    if (name.empty() || !take('"') || !take(':')) return broken("has a key that is not of visible ASCII");
-    return name;
+    return take('"') && take(':') ? name : std::string_view();
   }
 
-  result<void> list(int depth) {
+  bool list(int depth) {
     ++at_;
-    if (take(']')) return {};
+    if (take(']')) return true;
     do
-      if (auto good = value(depth); !good) return good;
+      if (!value(depth)) return false;
     while (take(','));
-    if (!take(']')) return broken("has a list that does not end");
-    return {};
+    return take(']') || broken("has a list that does not end");
   }
 
   void skip_plain() {
@@ -118,27 +118,27 @@ class Walk {
       ++at_;
   }
 
-  result<void> string() {
+  bool string() {
     ++at_;
     while (true) {
       skip_plain();
-      if (take('"')) return {};
+      if (take('"')) return true;
       if (!take('\\')) return broken("has a string that does not end, or a raw control character");
-      if (auto good = escape(); !good) return good;
+      if (!escape()) return false;
     }
   }
 
   // RFC 8785 writes five letters and \u00xx; all but four of those escapes stand for characters that no text
   // may hold.
-  result<void> escape() {
-    if (take('"') || take('\\') || take('n') || take('t')) return {};
+  bool escape() {
+    if (take('"') || take('\\') || take('n') || take('t')) return true;
     if (next_is('b') || next_is('f') || next_is('r') || next_is('u'))
       return broken("has a string with an escape that is a control character, or needs none",
                     ErrorCode::text);
     return broken("has an escape that is not canonical");
   }
 
-  result<void> integer() {
+  bool integer() {
     const char* const first = at_;
     take('-');
     while (at_ < end_ && is_digit(*at_))
@@ -150,12 +150,13 @@ class Walk {
       at_ = first;
       return broken("has something that is no string, object, list or integer of at most 2^53 - 1");
     }
-    return {};
+    return true;
   }
 
   const char* begin_;
   const char* at_;
   const char* end_;
+  Error error_;
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "src/log/event_draft.h"
 #include "src/log/log_store.h"
 #include "src/log/merkle.h"
+#include "src/log/preparation.h"
 #include "src/log/sqlite_log_store.h"
 #include "src/log/sqlite_schema.h"
 
@@ -68,28 +69,29 @@ result<Instant> recorded_at_of(std::string_view bytes) {
 }
 
 // Everything but revision and recording time is the same.
-result<bool> same_content(const EventDraft& draft, const StoredEvent& stored) {
+result<bool> same_content(const NewEvent& event, const StoredEvent& stored) {
   const auto recorded_at = recorded_at_of(stored.bytes);
   if (!recorded_at) return fail(recorded_at.error());
-  std::string bytes;
-  draft.write(recorded_at->text(), stored.revision, bytes);
-  return bytes == stored.bytes;
+  auto draft = EventDraft::make(event);
+  if (!draft) return fail(draft.error());
+  draft->seal(recorded_at->text(), stored.revision);
+  return draft->bytes() == stored.bytes;
 }
 
 // The positions of events that are in the log already; empty when none is. A mixture is refused: an append
 // lands whole or not at all, so a true repetition is known whole or not at all.
-result<std::vector<Position>> find_repeated(LogStore& store, std::span<const EventDraft> drafts,
+result<std::vector<Position>> find_repeated(LogStore& store, std::span<const EventId> ids,
                                             std::span<const NewEvent> events) {
   std::vector<Position> positions;
-  std::size_t first_new = drafts.size();
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    const auto stored = store.find(drafts[i].id());
+  std::size_t first_new = ids.size();
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const auto stored = store.find(ids[i]);
     if (!stored) return fail(stored.error());
     if (!*stored) {
       first_new = std::min(first_new, i);
       continue;
     }
-    const auto same = same_content(drafts[i], **stored);
+    const auto same = same_content(events[i], **stored);
     if (!same) return fail(same.error());
     if (!*same)
       return fail(ErrorCode::id_reused,
@@ -97,12 +99,24 @@ result<std::vector<Position>> find_repeated(LogStore& store, std::span<const Eve
                   fmt::format("position {}", (*stored)->position.value));
     positions.push_back((*stored)->position);
   }
-  if (!positions.empty() && first_new != drafts.size())
+  if (!positions.empty() && first_new != ids.size())
     return fail(ErrorCode::id_reused,
                 fmt::format("{} of {} events are in the log already, but {} is not", positions.size(),
-                            drafts.size(), events[first_new].id),
+                            ids.size(), events[first_new].id),
                 "repeat an append as it was, or give new events new ids in an append of their own");
   return positions;
+}
+
+// Those that the events of the append get, each the next one of its stream.
+std::vector<Revision> next_revisions(Streams& streams) {
+  std::vector<Revision> revisions;
+  revisions.reserve(streams.of_event.size());
+  for (const std::size_t stream : streams.of_event) {
+    auto& last = streams.last[stream];
+    last = Revision{last ? last->value + 1 : 0};
+    revisions.push_back(*last);
+  }
+  return revisions;
 }
 
 }  // namespace
@@ -123,11 +137,14 @@ class EventLog::Implementation {
     MerkleTree tree;
     Instant recorded_at;
   };
-  result<std::vector<Position>> append_locked(std::span<const EventDraft> drafts, Streams& streams,
-                                              std::span<const Expectation> expectations,
+  result<std::vector<Position>> append_prepared(Preparation& preparation,
+                                                std::span<const Expectation> expectations,
+                                                std::span<const NewEvent> events);
+  result<std::vector<Position>> append_locked(Preparation& preparation, std::span<const EventId> ids,
+                                              Streams& streams, std::span<const Expectation> expectations,
                                               std::span<const NewEvent> events);
-  result<std::vector<Position>> write(std::span<const EventDraft> drafts, Streams& streams,
-                                      std::span<const NewEvent> events, End& end);
+  result<std::vector<Position>> write(Preparation& preparation, std::span<const EventId> ids,
+                                      Streams& streams, std::span<const NewEvent> events, End& end);
   result<void> refresh();
 
   std::unique_ptr<LogStore> store_;
@@ -159,14 +176,27 @@ result<Head> EventLog::Implementation::head() {
 
 result<std::vector<Position>> EventLog::Implementation::append(std::span<const Expectation> expectations,
                                                                std::span<const NewEvent> events) {
-  const auto drafts = make_drafts(events);
-  if (!drafts) return fail(drafts.error());
-  if (auto good = check_ids_differ(*drafts, events); !good) return fail(good.error());
+  if (events.size() > limits::batch_events_max)
+    return fail(ErrorCode::limit, fmt::format("{} events are too many for one append; at most {} fit",
+                                              events.size(), limits::batch_events_max));
+  Preparation preparation(events);
+  auto positions = append_prepared(preparation, expectations, events);
+  if (positions) return positions;
+  // A malformed event is told before all else, even if something else was found sooner.
+  if (auto good = preparation.check(); !good) return fail(good.error());
+  return positions;
+}
+
+result<std::vector<Position>> EventLog::Implementation::append_prepared(
+    Preparation& preparation, std::span<const Expectation> expectations, std::span<const NewEvent> events) {
+  const auto ids = ids_of(events);
+  if (!ids) return fail(ids.error());
   auto streams = match_streams(expectations, events);
   if (!streams) return fail(streams.error());
+  if (auto good = preparation.so_far(); !good) return fail(good.error());
   if (events.empty()) return std::vector<Position>{};
   if (auto begun = store_->begin(); !begun) return fail(begun.error());
-  auto positions = append_locked(*drafts, *streams, expectations, events);
+  auto positions = append_locked(preparation, *ids, *streams, expectations, events);
   if (!positions) {
     store_->roll_back();
     if (positions.error().code == ErrorCode::log_io) end_.reset();
@@ -175,9 +205,9 @@ result<std::vector<Position>> EventLog::Implementation::append(std::span<const E
 }
 
 result<std::vector<Position>> EventLog::Implementation::append_locked(
-    std::span<const EventDraft> drafts, Streams& streams, std::span<const Expectation> expectations,
-    std::span<const NewEvent> events) {
-  auto repeated = find_repeated(*store_, drafts, events);
+    Preparation& preparation, std::span<const EventId> ids, Streams& streams,
+    std::span<const Expectation> expectations, std::span<const NewEvent> events) {
+  auto repeated = find_repeated(*store_, ids, events);
   if (!repeated || !repeated->empty()) {
     store_->roll_back();
     return repeated;
@@ -185,15 +215,15 @@ result<std::vector<Position>> EventLog::Implementation::append_locked(
   if (auto good = check_expectations(*store_, expectations, streams); !good) return fail(good.error());
   if (auto fresh = refresh(); !fresh) return fail(fresh.error());
   End end = *end_;
-  auto positions = write(drafts, streams, events, end);
+  auto positions = write(preparation, ids, streams, events, end);
   if (!positions) return positions;
   if (auto committed = store_->commit(); !committed) return fail(committed.error());
   end_ = std::move(end);
   return positions;
 }
 
-result<std::vector<Position>> EventLog::Implementation::write(std::span<const EventDraft> drafts,
-                                                              Streams& streams,
+result<std::vector<Position>> EventLog::Implementation::write(Preparation& preparation,
+                                                              std::span<const EventId> ids, Streams& streams,
                                                               std::span<const NewEvent> events, End& end) {
   // One time for the whole append, so that no question "as known by" can fall inside it.
   end.recorded_at = std::max(clock_(), end.recorded_at);
@@ -201,30 +231,24 @@ result<std::vector<Position>> EventLog::Implementation::write(std::span<const Ev
   if (!Instant::parse(recorded_at))
     return fail(ErrorCode::event, fmt::format("the clock says {}, which no event can hold", recorded_at));
 
+  preparation.seal(next_revisions(streams), recorded_at, end.tree);
   std::vector<Position> positions;
   positions.reserve(events.size());
-  std::vector<TileRoot> tiles;
-  std::string bytes;
   for (std::size_t i = 0; i < events.size(); ++i) {
-    auto& last = streams.last[streams.of_event[i]];
-    const Revision revision{last ? last->value + 1 : 0};
-    last = revision;
-    drafts[i].write(recorded_at, revision, bytes);
+    if (auto good = preparation.wait_for(i); !good) return fail(good.error());
+    const std::string& bytes = preparation.bytes(i);
     if (bytes.size() > limits::event_bytes_max)
       return fail(ErrorCode::limit,
                   fmt::format("the event {} is too large by the digits of its revision", events[i].id));
-    const Position position{end.tree.size()};
-    const Hash leaf = leaf_hash(bytes);
-    if (auto done =
-            store_->insert(EventRow{position, drafts[i].id(), events[i].stream, revision, leaf, bytes});
-        !done)
-      return fail(done.error());
-    end.tree.add_leaf(leaf, tiles);
-    for (const auto& tile : tiles)
-      if (auto done = store_->insert(tile); !done) return fail(done.error());
-    tiles.clear();
+    const Position position{end.tree.size() + i};
+    const EventRow row{position, ids[i], events[i].stream, preparation.revision(i), preparation.leaf(i),
+                       bytes};
+    if (auto done = store_->insert(row); !done) return fail(done.error());
     positions.push_back(position);
   }
+  for (const TileRoot& tile : preparation.tiles())
+    if (auto done = store_->insert(tile); !done) return fail(done.error());
+  end.tree = preparation.tree();
   return positions;
 }
 

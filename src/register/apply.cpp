@@ -187,6 +187,17 @@ result<void> Register::apply_fact(const EventSlices& event) {
   return {};
 }
 
+std::optional<bool> Register::fact_holds(EventCount position) const {
+  std::optional<bool> holds;
+  const auto look_in = [&](const auto& stated) {
+    if (const auto index = stated.latest(position)) holds = stated.all()[*index].holds(size_);
+  };
+  look_in(listings_);
+  look_in(merges_);
+  std::apply([&](const auto&... table) { (look_in(table), ...); }, facts_);
+  return holds;
+}
+
 result<void> Register::apply_fact_change(const EventSlices& event, bool holds) {
   if (auto done = count_in_stream(event); !done) return done;
   const auto change = data_of<FactWithdrawn>(event);  // both types have the same fields

@@ -52,9 +52,9 @@ std::vector<ActivityIndex> View::given_up_for(ActivityIndex activity) const {
 }
 
 void View::add_listings(std::vector<ListingEntry>& listings, ActivityIndex activity) const {
-  for (auto i = register_->last_listing_[activity]; i != Register::no_listing;
-       i = register_->listing_before_[i])
-    if (holds(register_->listings()[i])) listings.push_back(register_->listings()[i]);
+  register_->for_each_listing_of(activity, [&](const ListingEntry& listing) {
+    if (holds(listing)) listings.push_back(listing);
+  });
 }
 
 std::vector<ListingEntry> View::listings_of(ActivityIndex activity) const {

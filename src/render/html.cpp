@@ -114,6 +114,11 @@ std::string marked(std::string_view text, std::string_view mark) {
          raised + "</span>";
 }
 
+std::string edited(std::string text, Edit edit) {
+  if (edit == Edit::none) return text;
+  return edit == Edit::removed ? "<del>" + text + "</del>" : "<ins>" + text + "</ins>";
+}
+
 class Page {
  public:
   explicit Page(const Table& table) : table_(table), labels_(labels_of(table)) {}
@@ -222,7 +227,7 @@ class Page {
       out_ += fmt::format("<td{}>", alignment(table_.columns[i]));
       if (i < row.cells.size())
         for (const Run& run : row.cells[i].runs)
-          out_ += marked(run.text, run.mark);
+          out_ += edited(marked(run.text, run.mark), run.edit);
       out_ += "</td>";
     }
     out_ += "</tr>\n";

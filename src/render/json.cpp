@@ -162,6 +162,8 @@ void append_inline(std::string& out, const Value& value) {
       append_inline(out, member.value);
     });
     out += '}';
+  } else {
+    out += "null";
   }
 }
 

@@ -59,7 +59,7 @@ std::string raised(std::string_view mark) {
 std::string cell_text(const Cell& cell) {
   std::string out;
   for (const Run& run : cell.runs)
-    out += escaped(run.text) + raised(run.mark);
+    out += escaped(signed_text(run)) + raised(run.mark);
   return out;
 }
 

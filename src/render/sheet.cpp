@@ -51,7 +51,8 @@ int Sheet::append_cell(const Cell& cell, int& widest) {
   int width = 0;
   int paragraph = 0;
   for (const Run& run : cell.runs) {
-    const std::string_view text = run.text;
+    const std::string edited = run.edit == Edit::none ? std::string() : signed_text(run);
+    const std::string_view text = run.edit == Edit::none ? std::string_view(run.text) : edited;
     for (std::size_t from = 0;;) {
       const std::size_t end = std::min(text.find('\n', from), text.size());
       const bool last = end == text.size();

@@ -7,6 +7,9 @@
 #include "daybook/base/utf8.h"
 #include "daybook/base/uuid.h"
 #include "daybook/intake/activity_id.h"
+#include "daybook/log/lookup.h"
+#include "daybook/projections/figure_question.h"
+#include "daybook/projections/report.h"
 #include "daybook/register/fold.h"
 #include "daybook/render/render.h"
 
@@ -36,7 +39,12 @@ Service::Service(EventLog log, std::unique_ptr<Vocabulary> vocabulary, std::uniq
       facets_(*register_) {}
 
 result<ImportReport> Service::import(const std::vector<std::string>& paths, const ImportOptions& options) {
-  return import_records(log_, *register_, paths, options);
+  ImportOptions checked = options;
+  checked.check_question = [this](std::string_view question) -> result<void> {
+    const auto read = read_figure_question(question, *vocabulary_);
+    return read ? result<void>() : fail(read.error());
+  };
+  return import_records(log_, *register_, paths, checked);
 }
 
 std::optional<UnderstoodActivity> Service::understand(const ActivityForm& form,
@@ -72,48 +80,98 @@ result<std::string> Service::record(const ActivityRecorded& activity, const Reco
   return id;
 }
 
-result<std::string> Service::annex(const AnnexQuestion& question, const Presentation& presentation) const {
-  const AnnexRule* rule = find_annex(question.number);
-  if (rule == nullptr)
-    return fail(ErrorCode::usage, fmt::format("there is no annex \"{}\" in this program", question.number),
-                "one of: " + annex_numbers(false));
-  if (question.edition.empty())
-    return render(rule->rebuilt(register_->now(), question.period, presentation.language), presentation);
-  const auto table = edition(register_->now(), question.number, question.edition);
+result<View> Service::view(const Known& known) {
+  if (known.at && *known.at > register_->size())
+    return fail({ErrorCode::limit,
+                 fmt::format("the log has {} events", register_->size()),
+                 {{}, 0, "--at"},
+                 "daybook log shows them"});
+  if (known.at) return register_->at(static_cast<EventCount>(*known.at));
+  if (known.by.empty()) return register_->now();
+  const auto instant = Instant::parse_last(known.by);
+  if (!instant) {
+    Error error = instant.error();
+    error.place.field = "--known-by";
+    return fail(std::move(error));
+  }
+  const auto size = size_known_by(log_, *instant);
+  if (!size) return fail(size.error());
+  return register_->at(static_cast<EventCount>(std::min<std::uint64_t>(*size, register_->size())));
+}
+
+result<std::string> Service::annex(const AnnexQuestion& question, const Known& known,
+                                   const Presentation& presentation) {
+  const auto view = this->view(known);
+  if (!view) return fail(view.error());
+  const auto table = annex_of(*view, question, presentation.language);
   if (!table) return fail(table.error());
   return render(*table, presentation);
 }
 
-std::string Service::count(const CountQuestion& question, const Presentation& presentation) {
-  const Counts counts = daybook::count(register_->now(), facets_, question);
+result<std::string> Service::count(const CountQuestion& question, const Known& known,
+                                   const Presentation& presentation) {
+  const auto view = this->view(known);
+  if (!view) return fail(view.error());
+  const Counts counts = daybook::count(*view, facets_, question);
   if (presentation.format == Format::json) return render_json(count_value(counts, question, *vocabulary_));
   return render(count_table(counts, question, *vocabulary_), presentation);
 }
 
-std::string Service::list(const ListQuestion& question, const Presentation& presentation) {
-  const auto versions = select(register_->now(), facets_, question);
+result<std::string> Service::list(const ListQuestion& question, const Known& known,
+                                  const Presentation& presentation) {
+  const auto view = this->view(known);
+  if (!view) return fail(view.error());
+  const auto versions = select(*view, facets_, question);
   if (presentation.format == Format::json)
-    return render_json(list_value(register_->now(), versions, presentation.language));
-  return render(list_table(register_->now(), versions, presentation.language), presentation);
+    return render_json(list_value(*view, versions, presentation.language));
+  return render(list_table(*view, versions, presentation.language), presentation);
 }
 
-result<std::string> Service::show(std::string_view id, const Presentation& presentation) const {
-  const std::string wanted = ascii_lower(trim(id));
-  const auto activity = register_->find_activity(wanted);
-  const auto version = activity ? register_->now().version_of(*activity) : std::nullopt;
-  if (!version) {
-    Names ids;
-    for (ActivityIndex other = 0; other < register_->activity_count() && other < 10'000; ++other) {
-      const auto known = register_->activity_id(other);
-      if (auto added = ids.add(known, known); !added) return fail(added.error());
-    }
-    return fail(
-        ErrorCode::not_found, fmt::format("no activity has the id \"{}\"", id),
-        fmt::format("did you mean {}? daybook list shows the ids", fmt::join(ids.nearest(wanted), ", ")));
-  }
+result<std::string> Service::report(const Period& period, const Known& known,
+                                    const Presentation& presentation) {
+  const auto view = this->view(known);
+  if (!view) return fail(view.error());
+  return render(daybook::report(*view, facets_, period, presentation.language), presentation);
+}
+
+result<std::string> Service::reconcile(const ReconcileQuestion& question, const Known& known,
+                                       const Presentation& presentation) {
+  const auto view = this->view(known);
+  if (!view) return fail(view.error());
+  const auto figures = daybook::reconcile(*view, facets_, question);
+  if (!figures) return fail(figures.error());
+  if (presentation.format == Format::json) return render_json(reconcile_value(*figures));
+  return render(reconcile_table(*figures, question), presentation);
+}
+
+result<ActivityIndex> Service::find(std::string_view id, const View& view) const {
+  const auto activity = register_->find_activity(ascii_lower(trim(id)));
+  // An activity that is recorded later is not known yet to the view.
+  if (!activity || positions_about(view, *activity).empty()) return fail(not_found(*register_, id));
+  return view.survivor_of(*activity);
+}
+
+result<std::string> Service::show(std::string_view id, const Known& known, const Presentation& presentation) {
+  const auto view = this->view(known);
+  if (!view) return fail(view.error());
+  const auto activity = find(id, *view);
+  if (!activity) return fail(activity.error());
+  const auto version = view->version_of(*activity);
+  if (!version)
+    return fail(ErrorCode::not_found, fmt::format("{} is withdrawn", register_->activity_id(*activity)),
+                fmt::format("daybook history {} tells why", register_->activity_id(*activity)));
   if (presentation.format == Format::json)
-    return render_json(activity_value(register_->now(), *version, presentation.language));
-  return render(activity_table(register_->now(), *version, presentation.language), presentation);
+    return render_json(activity_value(*view, *version, presentation.language));
+  return render(activity_table(*view, *version, presentation.language), presentation);
+}
+
+result<Table> annex_of(const View& view, const AnnexQuestion& question, Language language) {
+  const AnnexRule* rule = find_annex(question.number);
+  if (rule == nullptr)
+    return fail(ErrorCode::usage, fmt::format("there is no annex \"{}\" in this program", question.number),
+                "one of: " + annex_numbers(false));
+  if (!question.edition.empty()) return edition(view, question.number, question.edition);
+  return rule->rebuilt(view, question.period, language);
 }
 
 std::string render(const Table& table, const Presentation& presentation) {

@@ -9,6 +9,24 @@
 using namespace daybook;
 using namespace daybook::test;
 
+TEST_CASE("A day, a minute or a second stands for its last microsecond") {
+  for (const auto& [text, instant] : std::vector<std::pair<std::string, std::string>>{
+           {"2022-06-02", "2022-06-02T23:59:59.999999Z"},
+           {"2022-06-02T09:30", "2022-06-02T09:30:59.999999Z"},
+           {"2022-06-02 09:30Z", "2022-06-02T09:30:59.999999Z"},
+           {"2022-06-02T09:30:15", "2022-06-02T09:30:15.999999Z"},
+           {"2022-06-02T09:30:15.000001Z", "2022-06-02T09:30:15.000001Z"},
+       }) {
+    CAPTURE(text);
+    CHECK(take(Instant::parse_last(text)).text() == instant);
+  }
+  for (const std::string text :
+       {"", "yesterday", "2022-06-31", "2022-06-02T9:30", "2022-06-02T25:00", "2022"}) {
+    CAPTURE(text);
+    CHECK(code_of(Instant::parse_last(text)) == ErrorCode::date);
+  }
+}
+
 TEST_CASE("An instant is written in UTC with six decimals") {
   CHECK(Instant{0}.text() == "1970-01-01T00:00:00.000000Z");
   CHECK(Instant{-1}.text() == "1969-12-31T23:59:59.999999Z");

@@ -30,10 +30,6 @@ class Step:
     head: list  # the comment lines, or the lines of the command
     command: str = ""
     expected: list = dataclasses.field(default_factory=list)
-    blank_after: list = dataclasses.field(default_factory=list)
-
-    def lines(self):
-        return self.head + self.expected + self.blank_after
 
 
 def parse(text):
@@ -51,7 +47,7 @@ def parse(text):
                 step.expected.append(lines[at])
                 at += 1
             while step.expected and not step.expected[-1]:
-                step.blank_after.append(step.expected.pop())
+                step.expected.pop()
         elif not is_start(step.head[0]) and step.head[0].strip():
             raise ValueError(f"{step.line_number}: output without a command before it")
         steps.append(step)
@@ -125,7 +121,7 @@ class Report:
 
 
 def run_file(path, program, update):
-    report, name = Report(), path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path
+    report, rewritten, name = Report(), [], path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path
     page = path.suffix == ".md"
     try:
         text = path.read_text(encoding="utf-8")
@@ -138,8 +134,8 @@ def run_file(path, program, update):
             actual = run_command(step.command, folder, program)
             if matches(step.expected, actual):
                 report.passed += 1
-            elif update and not page:
-                step.expected = actual
+            elif update:
+                rewritten.append((step, actual))
                 report.passed += 1
                 report.text += f"{name}:{step.line_number}: rewritten\n"
             else:
@@ -149,8 +145,12 @@ def run_file(path, program, update):
                 report.text += "\n".join([f"{place}: {' '.join(step.head)}", *diff]) + "\n\n"
     if report.passed + report.failed == 0:
         return Report(failed=1, text=f"{name}: no command in it\n")
-    if update and report.text:
-        path.write_text("".join(f"{line}\n" for step in steps for line in step.lines()), encoding="utf-8")
+    if rewritten:
+        lines = text.split("\n")
+        for step, actual in reversed(rewritten):
+            first = step.line_number - 1 + len(step.head)
+            lines[first:first + len(step.expected)] = actual
+        path.write_text("\n".join(lines), encoding="utf-8")
     return report
 
 

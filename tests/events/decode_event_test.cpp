@@ -24,7 +24,7 @@ TEST_CASE("The catalogue has every event type once, in the order of their names"
                                           "activity-reinstated", "activity-withdrawn", "assistance-answered",
                                           "assistance-requested", "contact-point-nominated",
                                           "coordinator-assigned", "document-issued", "edition-published",
-                                          "expert-appointed", "fact-reinstated", "fact-withdrawn",
+                                          "expert-appointed", "fact-reinstated", "fact-withdrawn", "figure-published",
                                           "national-report-submitted", "row-listed"});
 }
 

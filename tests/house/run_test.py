@@ -136,6 +136,16 @@ class Run(unittest.TestCase):
             """))
         self.assert_passes(self.test.read_text(), count=3)
 
+    def test_update_rewrites_the_blocks_of_a_page_and_leaves_its_words(self):
+        page = pathlib.Path(self.folder) / "page.md"
+        page.write_text("# Words\n\n```console\n$ daybook greet\nold\n```\n\nMore words.\n", encoding="utf-8")
+        subprocess.run([sys.executable, "-B", RUN, self.program, page], check=True, capture_output=True,
+                       env={**os.environ, "DAYBOOK_UPDATE_GOLDEN": "1"})
+        rewritten = page.read_text(encoding="utf-8")
+        self.assertIn("# Words\n\n```console\n$ daybook greet\n", rewritten)
+        self.assertNotIn("old", rewritten)
+        self.assertTrue(rewritten.endswith("```\n\nMore words.\n"))
+
     def test_output_before_the_first_command_is_refused(self):
         done = self.play("good day\n$ daybook greet\n")
         self.assertEqual(done.returncode, 1)

@@ -171,4 +171,107 @@ TEST_CASE("an edition without rows, with a gap, or with a row in no section of i
             .starts_with("E-LINK item: row 1 stands in the section \"应邀访问各国\""));
 }
 
+namespace {
+
+FigurePublished figure() {
+  return {"S/2023/1", "note", "103", "count", 226, "226次"};
+}
+
+// A log that states the figure, at position 0.
+Register with_figure() {
+  Story story;
+  story.add("document/S/2023/1", figure());
+  return story.fold();
+}
+
+result<std::string> id_of(EventCount position) {
+  return "0181239c-2e80-7000-8000-00000000000" + std::to_string(position);
+}
+
+}  // namespace
+
+TEST_CASE("a new figure is stated in its document's stream, and one that is known is unchanged") {
+  const Register empty(vocabulary());
+  ImportPlan plan(empty, "officer");
+  CHECK(take(plan.add_figure(figure())) == ImportPlan::Outcome::added);
+  REQUIRE(plan.events().size() == 1);
+  CHECK(plan.events()[0].stream == "document/S/2023/1");
+  CHECK(plan.events()[0].source == "S/2023/1, paragraph 103");
+  const Register reg = with_figure();
+  ImportPlan again(reg, "officer", id_of);
+  CHECK(take(again.add_figure(figure())) == ImportPlan::Outcome::unchanged);
+  CHECK(again.events().empty());
+}
+
+TEST_CASE("a figure with another question or note is taken back and stated anew, with the reason") {
+  const Register reg = with_figure();
+  ImportPlan plan(reg, "officer", id_of);
+  FigurePublished now = figure();
+  now.question = "count --grouped";
+  now.note.clear();
+  CHECK(take(plan.add_figure(now)) == ImportPlan::Outcome::corrected);
+  REQUIRE(plan.events().size() == 2);
+  CHECK(plan.events()[0].type == FactWithdrawn::type);
+  CHECK(plan.events()[0].data == R"({"position":0})");
+  CHECK(plan.events()[1].type == FigurePublished::type);
+  for (const NewEvent& event : plan.events()) {
+    CHECK(event.stream == "document/S/2023/1");
+    CHECK(event.reason == "the question and the note in the file of figures changed");
+    CHECK(event.supersedes == std::vector{take(id_of(0))});
+  }
+  REQUIRE(plan.expectations().size() == 1);
+  CHECK(plan.expectations()[0].revision == Revision{0});
+}
+
+TEST_CASE("a figure with another value is told: what was published does not change") {
+  const Register reg = with_figure();
+  ImportPlan plan(reg, "officer", id_of);
+  FigurePublished now = figure();
+  now.value = 227;
+  const auto outcome = plan.add_figure(now);
+  CHECK(told(outcome) ==
+        "E-CHANGED value: the figure is in the log already and differs: value was 226, is 227 (what was "
+        "published "
+        "does not change; its question and its note may)");
+  CHECK(plan.events().empty());
+}
+
+TEST_CASE("a grouping leads to the activities of its rows, with the reason, in the first one's stream") {
+  const Register reg(vocabulary());
+  ImportPlan plan(reg, "officer");
+  take(plan.add_row(row_of_xviii(1, visit())));
+  take(plan.add_row(row_of_xviii(2, visit())));
+  const RowKey first{"S/2023/1", "xviii", 1};
+  const RowKey second{"S/2023/1", "xviii", 2};
+  CHECK(take(plan.add_grouping({{second, first}, Basis::inferred, "one visit"})) ==
+        ImportPlan::Outcome::added);
+  const NewEvent& event = plan.events().back();
+  CHECK(event.type == ActivitiesGrouped::type);
+  CHECK(event.stream == "activity/2023-vienna-2");
+  CHECK(event.reason == "one visit");
+  CHECK(event.data == R"({"activities":["2023-vienna-2","2023-vienna-1"],"basis":"inferred"})");
+  CHECK(plan.expectations().size() == 2);  // the streams are new, as the rows before have it
+  CHECK(told(plan.add_grouping({{first, {"S/2023/1", "xviii", 3}}, Basis::inferred, "why"})) ==
+        "E-LINK rows: row 3 of annex xviii of S/2023/1 is neither in the log nor, without an error, in this "
+        "import");
+  CHECK(code_of(plan.add_grouping({{first, first}, Basis::inferred, "why"})) ==
+        code_of(ErrorCode::duplicate));
+}
+
+TEST_CASE("a group that is known is unchanged, in any order, and with another basis it is told") {
+  Story story;
+  for (const std::string id : {"2023-vienna-1", "2023-vienna-2"})
+    story.record(id, visit());
+  story.add("activity/2023-vienna-1", made_listing("S/2023/1", "xviii", 1));
+  story.add("activity/2023-vienna-2", made_listing("S/2023/1", "xviii", 2));
+  story.add("activity/2023-vienna-1", ActivitiesGrouped{{"2023-vienna-1", "2023-vienna-2"}, Basis::inferred});
+  const Register reg = story.fold();
+  ImportPlan plan(reg, "officer");
+  GroupingRow grouping{{{"S/2023/1", "xviii", 2}, {"S/2023/1", "xviii", 1}}, Basis::inferred, "why"};
+  CHECK(take(plan.add_grouping(grouping)) == ImportPlan::Outcome::unchanged);
+  grouping.basis = Basis::source;
+  CHECK(told(plan.add_grouping(grouping)).starts_with("E-CHANGED basis: "));
+  CHECK(plan.events().empty());
+}
+
 }  // namespace daybook

@@ -245,6 +245,48 @@ TEST_CASE("In a large append the first malformed event is the one that is told")
   CHECK(given.size() == 0);
 }
 
+TEST_CASE(
+    "In a large append a malformed event is told before anything else that is wrong, and changes nothing") {
+  Given given;
+  take(append(given.log, {any("a/1")}, {event("a/1")}));
+  std::vector<NewEvent> events;
+  for (int i = 0; i < 2000; ++i)
+    events.push_back(event("a/1"));
+  std::vector<Expectation> expectations{any("a/1")};
+  SUBCASE("an id stands twice") {
+    events[1].id = events[0].id;
+  }
+  SUBCASE("an id is no UUID") {
+    events[1999].id = "1";
+  }
+  SUBCASE("an expectation is missing") {
+    expectations.clear();
+  }
+  SUBCASE("a revision is not met") {
+    expectations = {none_yet("a/1")};
+  }
+  SUBCASE("nothing else") {}
+  CHECK(code_of(append(given.log, expectations, events)) != "E-TEXT");
+  const auto before = given.size();
+  events[1998].actor = "\x01";
+  for (int again = 0; again < 2; ++again)
+    CHECK(code_of(append(given.log, expectations, events)) == "E-TEXT");
+  CHECK(given.size() == before);
+  CHECK(positions(append(given.log, {any("a/1")}, {event("a/1")})) == Numbers{before});
+}
+
+TEST_CASE("A large append again writes nothing and answers the original positions") {
+  Given given;
+  std::vector<NewEvent> events;
+  for (int i = 0; i < 2000; ++i)
+    events.push_back(event("a/1"));
+  const auto first = positions(append(given.log, {none_yet("a/1")}, events));
+  CHECK(positions(append(given.log, {none_yet("a/1")}, events)) == first);
+  events[1000].reason = "another content";
+  CHECK(code_of(append(given.log, {none_yet("a/1")}, events)) == "E-ID-REUSED");
+  CHECK(given.size() == events.size());
+}
+
 TEST_CASE("An event of exactly the largest size is taken, one byte more is not") {
   Given given;
   auto large = event("a/1", "");

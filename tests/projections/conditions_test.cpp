@@ -44,6 +44,21 @@ TEST_CASE("two conditions on annexes hold together, though their column is made 
   CHECK(selected(now, {"annex=xix", "kind=visit", "annex=xviii"}) == 23);
 }
 
+TEST_CASE("a grouped selection leaves out what is not the first of its group, in whatever block it stands") {
+  const Register& reg = published().reg;
+  Facets facets(reg);
+  const auto selected_as = [&](bool grouped) {
+    std::vector<VersionIndex> versions;
+    Selection(reg.now(), facets, {}, {}, false, grouped).for_each([&](VersionIndex v) {
+      versions.push_back(v);
+    });
+    return versions;
+  };
+  auto listed = selected_as(false);
+  std::erase(listed, VersionIndex{110});  // row 111
+  CHECK(selected_as(true) == listed);
+}
+
 TEST_CASE("a value that no activity has lets nothing through") {
   CHECK(selected(published().reg.now(), {"organizer=mtcr"}) == 0);
   CHECK(selected(published().reg.now(), {"year=1999"}) == 0);

@@ -11,7 +11,7 @@ using namespace story;
 namespace {
 
 // The record, and an activity such as it lacks: for two audiences, serving States and a group that are of
-// three regions, with marks c and d at once, over the turn of a year.
+// three regions, with marks c and d at once, over the turn of a year. It is grouped with one of the record.
 struct Counted {
   Story story;
   std::vector<NaiveActivity> activities;
@@ -28,6 +28,8 @@ struct Counted {
     both.organizers[1].organization = "unlirec";
     both.organizers[1].mark = "d";
     story.record("2022-vienna-1", both);
+    story.add("activity/2016-vienna-1",
+              ActivitiesGrouped{{"2016-vienna-1", "2022-vienna-1"}, Basis::inferred});
     activities = decoded_activities(story.log());
     for (NaiveActivity& activity : activities)
       if (activity.facts == both) activity.annexes = {"xviii"};  // that no document lists: by its kind
@@ -93,6 +95,8 @@ TEST_CASE("every facet counts what the decoded activities say") {
       CountQuestion question = by({static_cast<Facet>(i)});
       question.roll_up = roll_up;
       check_against_naive(facets, question);
+      question.grouped = true;
+      check_against_naive(facets, question);
     }
 }
 
@@ -125,12 +129,24 @@ TEST_CASE("random questions count what the decoded activities say") {
       question.where.push_back({facet, {values.begin(), values.end()}});
     }
     question.roll_up = some(2) == 0;
+    question.grouped = some(2) == 0;
     if (some(2) == 0)
       question.period.from = CivilDate::from_days(static_cast<std::int32_t>(16'900 + some(2'300)));
     if (some(2) == 0)
       question.period.to = CivilDate::from_days(static_cast<std::int32_t>(16'900 + some(2'300)));
     check_against_naive(facets, question);
   }
+}
+
+TEST_CASE("activities that were grouped count as one when that is asked for") {
+  CountQuestion question = where({"annex=xviii"});
+  CHECK(total(question) == 227);
+  question.grouped = true;
+  CHECK(total(question) == 226);  // rows 110 and 111
+  CountQuestion drugs_and_crime = where({"organizer=毒品和犯罪问题办公室"});
+  CHECK(total(drugs_and_crime) == 22);
+  drugs_and_crime.grouped = true;
+  CHECK(total(drugs_and_crime) == 21);
 }
 
 TEST_CASE("a branch counts for its parent only when it is rolled up") {

@@ -12,19 +12,14 @@ using namespace story;
 
 namespace {
 
-// The values of one version: the sum of the column's parts, each value at most once.
+// The values of one version: those of the column's parts, each value once.
 std::set<std::string> values_of(const FacetColumn& column, VersionIndex v) {
-  std::map<std::string, int> tally;
+  std::set<std::string> values;
   for (const FacetPart& part : column.parts) {
     const Code code = std::visit([v](const auto& codes) { return Code{codes.at(v)}; }, part.codes);
     REQUIRE(code < part.code_count());
     for (const auto value : part.of(code))
-      tally[column.values.at(value)] += part.subtracted ? -1 : 1;
-  }
-  std::set<std::string> values;
-  for (const auto& [value, times] : tally) {
-    REQUIRE((times == 0 || times == 1));
-    if (times == 1) values.insert(value);
+      REQUIRE(values.insert(column.values.at(value)).second);
   }
   return values;
 }

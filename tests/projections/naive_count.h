@@ -18,6 +18,7 @@ namespace daybook {
 struct NaiveActivity {
   ActivityRecorded facts;
   std::set<std::string> annexes;  // that list it
+  bool left_out = false;          // when activities are counted as grouped
 };
 
 inline std::vector<NaiveActivity> decoded_activities(EventLog& log) {
@@ -30,6 +31,9 @@ inline std::vector<NaiveActivity> decoded_activities(EventLog& log) {
       by_stream[event.stream].facts = *recorded;
     if (const auto* listed = std::get_if<ActivityListed>(&data))
       by_stream[event.stream].annexes.insert(listed->annex);
+    if (const auto* grouped = std::get_if<ActivitiesGrouped>(&data))
+      for (std::size_t i = 1; i < grouped->activities.size(); ++i)
+        by_stream["activity/" + grouped->activities[i]].left_out = true;
     return {};
   }));
   std::vector<NaiveActivity> activities;
@@ -117,6 +121,7 @@ struct NaiveCounts {
 };
 
 inline bool naive_meets(const NaiveActivity& activity, const CountQuestion& question) {
+  if (question.grouped && activity.left_out) return false;
   const CivilDate first = activity.facts.dates.front().first;
   if (question.period.from && first < *question.period.from) return false;
   if (question.period.to && *question.period.to < first) return false;

@@ -28,6 +28,7 @@ enum class ErrorCode {
   event_type,
   event,
   revision,
+  conflict,
   id_reused,
   log_busy,
   log_io,
@@ -46,7 +47,7 @@ struct ErrorKind {
   std::string_view meaning;  // one sentence
 };
 
-inline constexpr std::array<ErrorKind, 30> error_kinds{{
+inline constexpr std::array<ErrorKind, 31> error_kinds{{
     {ErrorCode::usage, "E-USAGE",
      "The command line is wrong: an unknown command or option, or a missing one."},
     {ErrorCode::file, "E-FILE", "A file or folder cannot be opened, read or written."},
@@ -70,6 +71,9 @@ inline constexpr std::array<ErrorKind, 30> error_kinds{{
      "An event has a type or a version that this program does not know."},
     {ErrorCode::event, "E-EVENT", "An event has a field that is missing, unknown or out of bounds."},
     {ErrorCode::revision, "E-REVISION", "Someone else has written to the stream since the writer looked."},
+    {ErrorCode::conflict, "E-CONFLICT",
+     "What the log holds by now does not allow the correction: something later builds on it, or it is made "
+     "already."},
     {ErrorCode::id_reused, "E-ID-REUSED", "An event id is in the log already, with another content."},
     {ErrorCode::log_busy, "E-LOG-BUSY", "Another process is writing to the log and did not finish in time."},
     {ErrorCode::log_io, "E-LOG-IO", "The log's storage failed; nothing was acknowledged."},

@@ -23,6 +23,8 @@ result<void> place(const Place& place);
 result<void> states(std::string_view name, std::span<const std::string> codes);
 // At least one language, no empty text.
 result<void> title(const json::StringMap& title);
+// The symbol of a document, such as S/2022/899.
+result<void> symbol(std::string_view document);
 // The annex as Roman numerals in small letters, a document symbol such as S/2022/899.
 result<void> annex_of_document(std::string_view annex, std::string_view document);
 

@@ -15,6 +15,7 @@ struct CountQuestion {
   Period period;
   bool roll_up = false;
   Language language = Language::zh;
+  bool grouped = false;  // activities that were grouped count as one, which is the first of them
 };
 
 // The values of a line, one a facet. They point into the columns that were counted and live as long as the

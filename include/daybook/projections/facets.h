@@ -51,7 +51,6 @@ struct FacetPart {
   Codes codes;                       // by version
   std::vector<std::uint32_t> first;  // values of code c are list[first[c]] … list[first[c + 1] - 1]
   std::vector<std::uint32_t> list;   // indices into the column's `values`
-  bool subtracted = false;
   std::vector<std::uint8_t>
       none;  // by code, in the last part of a column only: 1 = the version has no value at all
 
@@ -62,7 +61,7 @@ struct FacetPart {
 };
 
 // One facet over all versions: the sum of its parts, which is one part but for the facet `organization`. That
-// is the organizers and the participants, less the bodies that are both: a code for each pair of lists would
+// is the participants, and the organizers that do not take part as well: a code for each pair of lists would
 // be too many.
 struct FacetColumn {
   std::vector<FacetPart> parts;

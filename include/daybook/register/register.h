@@ -151,11 +151,20 @@ class Register {
   }  // organizers and participants
   Code party_pair_count() const { return static_cast<Code>(party_pairs_.size()); }
   const std::vector<ListingEntry>& listings() const { return listings_.all(); }
+  // Every listing of the activity itself, the newest first, whether or not it holds.
+  template <class Each>
+  void for_each_listing_of(ActivityIndex activity, Each each) const {
+    for (auto i = last_listing_[activity]; i != no_listing; i = listing_before_[i])
+      each(listings_.all()[i]);
+  }
   // Every fact of that type that was ever stated, in the order of recording; View::facts has those that hold.
   template <class T>
   const std::vector<Fact<T>>& facts() const {
     return std::get<FactTable<T>>(facts_).all();
   }
+  // Whether what the event of that position stated (a listing, a merge, a fact) holds now; none when it
+  // stated nothing of the kind.
+  std::optional<bool> fact_holds(EventCount position) const;
   const std::vector<MergeEntry>& merges() const { return merges_.all(); }
   const Vocabulary& vocabulary() const { return *vocabulary_; }
 

@@ -2,6 +2,7 @@
 // bytes in the format that was asked for; nothing here prints.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,11 +10,15 @@
 #include <vector>
 
 #include "daybook/intake/activity_form.h"
+#include "daybook/intake/corrections.h"
 #include "daybook/intake/import.h"
 #include "daybook/log/event_log.h"
 #include "daybook/projections/annex.h"
 #include "daybook/projections/count.h"
+#include "daybook/projections/diff.h"
 #include "daybook/projections/list.h"
+#include "daybook/projections/reconcile.h"
+#include "daybook/service/known.h"
 
 namespace daybook {
 
@@ -30,6 +35,15 @@ struct AnnexQuestion {
   std::string number;   // "xviii"
   std::string edition;  // document symbol; empty = rebuilt by rule
   Period period;        // of a rebuilt annex
+};
+
+// What to compare: an annex ("xviii"), or the list where that is empty; and between what: positions,
+// recording times, editions, or, when `ends` are given, the same question as at two days.
+struct DiffQuestion {
+  std::string annex;
+  std::array<std::string, 2> between;
+  bool ends = false;  // `between` are the last days of two periods
+  ListQuestion list;  // what is listed; its period's first day holds for an annex too
 };
 
 // How a new activity is to be recorded.
@@ -61,23 +75,59 @@ class Service {
   // Appends it and answers its id. Errors: those of EventLog::append.
   result<std::string> record(const ActivityRecorded& activity, const RecordOptions& options);
 
-  // Errors: E-USAGE for an annex that there is not, E-EDITION.
-  result<std::string> annex(const AnnexQuestion& question, const Presentation& presentation) const;
-  std::string count(const CountQuestion& question, const Presentation& presentation);
-  std::string list(const ListQuestion& question, const Presentation& presentation);
-  // Errors: E-NOT-FOUND, with ids that look like it.
-  result<std::string> show(std::string_view id, const Presentation& presentation) const;
+  // A correction is planned, shown, and then appended as a whole: see intake/corrections.h.
+  Corrections corrections(const Why& why) { return {log_, *register_, why}; }
+  // What a planned correction would change, a line each.
+  std::string describe(const Correction& correction, Language language) const;
+  // Appends it and answers the position of its first event. Errors: those of EventLog::append.
+  result<Position> correct(const Correction& correction);
+
+  // Each question may be asked of the past. Errors of all: E-LIMIT for a position that there is not yet,
+  // E-DATE. Errors besides: E-USAGE for an annex that there is not, E-EDITION.
+  result<std::string> annex(const AnnexQuestion& question, const Known& known,
+                            const Presentation& presentation);
+  result<std::string> count(const CountQuestion& question, const Known& known,
+                            const Presentation& presentation);
+  result<std::string> list(const ListQuestion& question, const Known& known,
+                           const Presentation& presentation);
+  // Errors besides: E-NOT-FOUND for a document without figures.
+  result<std::string> reconcile(const ReconcileQuestion& question, const Known& known,
+                                const Presentation& presentation);
+  // Errors besides: E-NOT-FOUND, with ids that look like it.
+  result<std::string> show(std::string_view id, const Known& known, const Presentation& presentation);
+  // What became of one activity, event by event. Errors besides: E-NOT-FOUND.
+  result<std::string> history(std::string_view id, const Known& known, const Presentation& presentation);
+  // The figures and annexes of a period, drafted.
+  result<std::string> report(const Period& period, const Known& known, const Presentation& presentation);
+  // Errors besides: E-USAGE, E-EDITION.
+  result<std::string> diff(const DiffQuestion& question, const Presentation& presentation);
 
   const Vocabulary& vocabulary() const { return *vocabulary_; }
 
  private:
   Service(EventLog log, std::unique_ptr<Vocabulary> vocabulary, std::unique_ptr<Register> reg);
+  result<View> view(const Known& known);
+  // The activity of that id, or the one that survives it. Errors: E-NOT-FOUND.
+  result<ActivityIndex> find(std::string_view id, const View& view) const;
+  struct Compared {
+    Table table;
+    EventCount size = 0;  // events that it knows
+  };
+  result<Compared> compared(const DiffQuestion& question, const std::string& end, std::size_t which,
+                            Language language);
+  result<std::map<std::string, std::vector<HistoryEntry>>> events_between(EventCount first,
+                                                                          EventCount end) const;
+  result<std::vector<HistoryEntry>> history_of(ActivityIndex activity, const View& view, EventCount after,
+                                               Language language) const;
 
   EventLog log_;
   std::unique_ptr<Vocabulary> vocabulary_;
   std::unique_ptr<Register> register_;
   Facets facets_;
 };
+
+// Rebuilt, or as an edition printed it. Errors: E-USAGE, E-EDITION.
+result<Table> annex_of(const View& view, const AnnexQuestion& question, Language language);
 
 // The log's number of events and root. Errors: those of EventLog::open.
 result<std::string> log_head(const std::string& log_file, bool json);

@@ -10,11 +10,14 @@
 
 namespace daybook {
 
+enum class Edit { none, removed, added };  // of a text that is compared with another
+
 // A piece of a cell's text, followed by a footnote mark or none. A cell `美洲反恐委/美洲组织、裁军事务厅
 // d/联合国利马区域中心` is two runs: one that ends in the mark d, and the rest.
 struct Run {
   std::string text;
   std::string mark;  // one letter, raised in print; empty = none
+  Edit edit = Edit::none;
   friend bool operator==(const Run&, const Run&) = default;
 };
 
@@ -26,6 +29,9 @@ struct Cell {
 inline Cell plain_cell(std::string text) {
   return text.empty() ? Cell{} : Cell{{Run{std::move(text), {}}}};
 }
+
+// The run's text; what was removed stands in [-…-], what was added in {+…+}.
+std::string signed_text(const Run& run);
 
 // The cell as one line of text: a mark is a letter after a space.
 std::string plain_text(const Cell& cell);
@@ -81,7 +87,7 @@ struct Member;
 struct Value {
   using List = std::vector<Value>;
   using Object = std::vector<Member>;
-  std::variant<std::string, std::int64_t, List, Object> data;
+  std::variant<std::string, std::int64_t, List, Object, std::monostate> data;  // the last is null
 };
 
 struct Member {

@@ -1,0 +1,258 @@
+// The register against a model that replays every event from the first, with plain maps and no columns, no
+// codes and no stretches.
+#include <map>
+#include <random>
+#include <set>
+
+#include "tests/register/fed.h"
+
+namespace daybook {
+
+using namespace story;
+
+namespace {
+
+constexpr unsigned seeds = 1'000;
+constexpr std::size_t activities_max = 6;
+constexpr std::size_t events_a_seed = 40;
+
+using Statement =
+    std::variant<ActivityRecorded, ActivityAmended, ActivityWithdrawn, ActivityReinstated, ActivitiesMerged,
+                 ActivityListed, ActivitiesGrouped, EditionPublished, FactWithdrawn, FactReinstated>;
+
+struct Event {
+  std::string stream;
+  Statement data;
+};
+
+std::string id_of(const std::string& stream) {
+  return stream.substr(stream.find('/') + 1);
+}
+
+// What is so after the first n events, found by going through them from the beginning.
+struct Model {
+  struct Entry {
+    ActivityRecorded activity;
+    bool stands = true;
+  };
+  std::map<std::string, Entry> activities;
+  std::map<std::int64_t, const Event*> stated;  // facts by position, whether or not they hold
+  std::set<std::int64_t> held;
+
+  static Model replay(const std::vector<Event>& events, std::size_t n) {
+    Model model;
+    for (std::size_t i = 0; i < n; ++i)
+      model.apply(static_cast<std::int64_t>(i), events[i]);
+    return model;
+  }
+  void apply(std::int64_t position, const Event& event) {
+    Entry* const entry =
+        activities.contains(id_of(event.stream)) ? &activities[id_of(event.stream)] : nullptr;
+    std::visit(
+        [&]<class Data>(const Data& data) {
+          if constexpr (std::is_same_v<Data, ActivityRecorded>)
+            activities[id_of(event.stream)] = {data, true};
+          else if constexpr (std::is_same_v<Data, ActivityAmended>)
+            entry->activity = take(amended(entry->activity, data));
+          else if constexpr (std::is_same_v<Data, ActivityWithdrawn>)
+            entry->stands = false;
+          else if constexpr (std::is_same_v<Data, ActivityReinstated>)
+            entry->stands = true;
+          else if constexpr (std::is_same_v<Data, FactWithdrawn>)
+            change(data.position, false);
+          else if constexpr (std::is_same_v<Data, FactReinstated>)
+            change(data.position, true);
+          else {
+            stated[position] = &event;
+            change(position, true);
+          }
+        },
+        event.data);
+  }
+  void change(std::int64_t position, bool holds) {
+    if (holds)
+      held.insert(position);
+    else
+      held.erase(position);
+    const Event& event = *stated.at(position);
+    if (std::holds_alternative<ActivitiesMerged>(event.data)) activities[id_of(event.stream)].stands = !holds;
+  }
+  std::string survivor_of(std::string id) const {
+    for (bool moved = true; moved;) {
+      moved = false;
+      for (const std::int64_t position : held) {
+        const Event& event = *stated.at(position);
+        const auto* merged = std::get_if<ActivitiesMerged>(&event.data);
+        if (merged == nullptr || id_of(event.stream) != id) continue;
+        id = merged->into;
+        moved = true;
+        break;
+      }
+    }
+    return id;
+  }
+  template <class Data>
+  std::vector<Data> facts() const {
+    std::vector<Data> found;
+    for (const std::int64_t position : held)
+      if (const auto* data = std::get_if<Data>(&stated.at(position)->data)) found.push_back(*data);
+    return found;
+  }
+  std::vector<std::int64_t> rows_of(const std::string& id) const {
+    std::vector<std::int64_t> rows;
+    for (const std::int64_t position : held) {
+      const Event& event = *stated.at(position);
+      const auto* listing = std::get_if<ActivityListed>(&event.data);
+      if (listing != nullptr && survivor_of(id_of(event.stream)) == id) rows.push_back(listing->row);
+    }
+    return rows;
+  }
+};
+
+class Random {
+ public:
+  explicit Random(unsigned seed) : engine_(seed) {}
+  std::size_t below(std::size_t n) { return engine_() % n; }
+  template <class T>
+  const T& of(const std::vector<T>& values) {
+    return values[below(values.size())];
+  }
+  ActivityRecorded activity() {
+    const auto first = CivilDate::from_days(static_cast<std::int32_t>(19'000 + below(400)));
+    ActivityRecorded made = made_activity("第" + std::to_string(below(9)) + "次", {first, first});
+    made.kind = static_cast<Kind>(below(6));
+    made.organizers[0].organization = of<std::string>({"osce", "oda", "iaea", "unlirec"});
+    if (below(2) == 0) made.states = {of<std::string>({"MNG", "PER", "KEN"})};
+    return made;
+  }
+
+ private:
+  std::mt19937 engine_;
+};
+
+// The next event, if the one that was drawn is possible after those before it.
+std::optional<Event> draw(Random& random, const Model& now, std::size_t position) {
+  std::vector<std::string> standing;
+  std::vector<std::string> withdrawn;
+  for (const auto& [id, entry] : now.activities)
+    if (entry.stands)
+      standing.push_back("activity/" + id);
+    else if (now.survivor_of(id) == id)
+      withdrawn.push_back("activity/" + id);
+  const std::string fresh = "activity/2023-vienna-" + std::to_string(now.activities.size() + 1);
+  const auto choice = random.below(10);
+  if (standing.empty() || (choice < 2 && now.activities.size() < activities_max))
+    return Event{fresh, random.activity()};
+  const std::string stream = random.of(standing);
+  const std::string other = random.of(standing);
+  switch (choice) {
+    case 3: {
+      const auto patch =
+          take(patch_between(encode(now.activities.at(id_of(stream)).activity), encode(random.activity())));
+      return patch == "{}" ? std::nullopt : std::optional(Event{stream, ActivityAmended{{patch}}});
+    }
+    case 4:
+      return Event{stream, ActivityWithdrawn()};
+    case 5:
+      return withdrawn.empty() ? std::nullopt
+                               : std::optional(Event{random.of(withdrawn), ActivityReinstated()});
+    case 6:
+      return Event{stream, made_listing("S/2023/1", "xviii", static_cast<std::int64_t>(position) + 1)};
+    case 7:
+      if (stream == other) return std::nullopt;
+      if (random.below(2) == 0) return Event{stream, ActivitiesMerged{id_of(other)}};
+      return Event{stream, ActivitiesGrouped{{id_of(stream), id_of(other)}, Basis::inferred}};
+    case 8: {
+      EditionPublished edition;
+      edition.annex = "xviii";
+      edition.document = "S/2023/" + std::to_string(position);
+      edition.published = "2023-11-29";
+      edition.title = "标题";
+      edition.columns = {{"", "日期"}};
+      edition.sections = {{}};
+      return Event{"edition/" + edition.document, edition};
+    }
+    default: {
+      if (now.stated.empty()) return std::nullopt;
+      auto fact = now.stated.begin();
+      std::advance(fact, static_cast<std::ptrdiff_t>(random.below(now.stated.size())));
+      const bool holds = now.held.contains(fact->first);
+      const bool merge = std::holds_alternative<ActivitiesMerged>(fact->second->data);
+      if (merge && now.activities.at(id_of(fact->second->stream)).stands == holds) return std::nullopt;
+      if (holds) return Event{fact->second->stream, FactWithdrawn{fact->first}};
+      // A merge that would lead back to itself is not let hold again.
+      if (merge &&
+          now.survivor_of(std::get<ActivitiesMerged>(fact->second->data).into) == id_of(fact->second->stream))
+        return std::nullopt;
+      return Event{fact->second->stream, FactReinstated{fact->first}};
+    }
+  }
+}
+
+// Both clocks: what is known after n events of what began in the period.
+void compare(const Register& reg, const Model& model, EventCount n, std::int32_t from, std::int32_t to) {
+  const View view = reg.at(n);
+  std::multiset<std::string> expected;
+  for (const auto& [id, entry] : model.activities) {
+    const auto index = reg.find_activity(id);
+    REQUIRE(index);
+    const auto version = view.version_of(*index);
+    REQUIRE(version.has_value() == entry.stands);
+    if (version) REQUIRE(reg.version(*version).activity == entry.activity);
+    REQUIRE(reg.activity_id(view.survivor_of(*index)) == model.survivor_of(id));
+    std::vector<std::int64_t> rows;
+    for (const ListingEntry& listing : view.listings_of(*index))
+      rows.push_back(listing.row);
+    if (model.survivor_of(id) == id) REQUIRE(rows == model.rows_of(id));
+    const std::int32_t first = entry.activity.dates.front().first.days_since_epoch();
+    if (entry.stands && from <= first && first <= to) expected.insert(id);
+  }
+  std::multiset<std::string> found;
+  for (VersionIndex v = 0; v < view.end(); ++v)
+    if (view.holds(v) && reg.versions().first_day[v] >= from && reg.versions().first_day[v] <= to)
+      found.emplace(reg.activity_id(reg.versions().activity[v]));
+  REQUIRE(found == expected);
+  const auto groups = view.facts<ActivitiesGrouped>();
+  const auto editions = view.facts<EditionPublished>();
+  REQUIRE(groups.size() == model.facts<ActivitiesGrouped>().size());
+  REQUIRE(editions.size() == model.facts<EditionPublished>().size());
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    REQUIRE(groups[i]->data == model.facts<ActivitiesGrouped>()[i]);
+  for (std::size_t i = 0; i < editions.size(); ++i)
+    REQUIRE(editions[i]->data == model.facts<EditionPublished>()[i]);
+}
+
+void play(unsigned seed) {
+  CAPTURE(seed);
+  Random random(seed);
+  Register reg(vocabulary());
+  std::vector<Event> events;
+  events.reserve(events_a_seed);  // the model points into it
+  Model now;
+  while (events.size() < events_a_seed) {
+    auto event = draw(random, now, events.size());
+    if (!event) continue;
+    events.push_back(std::move(*event));
+    const Event& last = events.back();
+    std::visit([&](const auto& data) { feed(reg, last.stream, data); }, last.data);
+    now.apply(static_cast<std::int64_t>(events.size() - 1), last);
+  }
+  for (int i = 0; i < 6; ++i) {
+    const std::size_t n = i == 0 ? events.size() : random.below(events.size() + 1);
+    CAPTURE(n);
+    const auto from = static_cast<std::int32_t>(19'000 + random.below(300));
+    compare(reg, Model::replay(events, n), static_cast<EventCount>(n), from, from + 100);
+  }
+}
+
+}  // namespace
+
+TEST_CASE(
+    "after any corrections, and known as of any position, the register says what a replay from zero says") {
+  const unsigned base = std::random_device{}();
+  MESSAGE("seeds " << base << " to " << base + (seeds - 1));
+  for (unsigned i = 0; i < seeds; ++i)
+    play(base + i);
+}
+
+}  // namespace daybook
