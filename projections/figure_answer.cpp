@@ -42,9 +42,14 @@ std::uint64_t count_activities(const View& view, Facets& facets, const FigureQue
       }));
 }
 
-// No event type states any of these yet.
-std::vector<Item> items_in(const View&, const FigureQuestion&) {
-  return {};
+// A question about requests is about those that annex IV lists, unless it asks for a review: of the earlier
+// one most are known by their number alone.
+std::vector<Item> items_in(const View& view, const FigureQuestion& question,
+                           Language language = Language::zh) {
+  const bool asks_for_review = std::any_of(question.where.begin(), question.where.end(),
+                                           [](const auto& condition) { return condition.facet == "period"; });
+  const std::string noun = asks_for_review ? "all-" + question.noun : question.noun;
+  return items_of(view, noun, question.period, language).value_or(std::vector<Item>());
 }
 
 }  // namespace
@@ -63,7 +68,7 @@ Item item_of(const View& view, VersionIndex v, Language language) {
 
 std::vector<Item> rows_behind(const View& view, Facets& facets, const FigureQuestion& question,
                               Language language) {
-  if (question.noun != "activities") return items_that_meet(items_in(view, question), question);
+  if (question.noun != "activities") return items_that_meet(items_in(view, question, language), question);
   std::vector<Item> rows;
   const ListQuestion listed{conditions_of(view, facets, question), question.period, question.roll_up,
                             language};

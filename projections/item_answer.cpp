@@ -1,6 +1,7 @@
 #include "item_answer.h"
 
 #include <algorithm>
+#include <map>
 
 namespace daybook {
 
