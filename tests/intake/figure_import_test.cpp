@@ -24,7 +24,7 @@ TEST_CASE("a figure whose question was edited is stated anew, and an import of t
   const Register reg = story.fold();
   CHECK(reg.now().facts<FigurePublished>().size() == 105);
   CHECK(reg.now().facts<FigurePublished>()[103]->data.question == "count reports");
-  CHECK(reg.at(626).facts<FigurePublished>()[0]->data.question != "count reports");
+  CHECK(reg.at(published_events).facts<FigurePublished>()[0]->data.question != "count reports");
   CHECK(story.import({file}).events == 0);
 }
 
