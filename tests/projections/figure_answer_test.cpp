@@ -44,10 +44,25 @@ TEST_CASE("by a facet, only what has a value in it is counted") {
 }
 
 TEST_CASE("what the log holds nothing of is not answered") {
-  CHECK_FALSE(answered("count experts"));
   const Register empty(vocabulary());
   Facets facets(empty);
-  CHECK_FALSE(answer(empty.now(), facets, take(read_figure_question("count", vocabulary()))));
+  for (const std::string question : {"count", "count experts", "count non-reporting-states --to 2022-06-02"})
+    CHECK_FALSE(answer(empty.now(), facets, take(read_figure_question(question, vocabulary()))));
+}
+
+TEST_CASE("a question about requests is about those of annex IV, unless it asks for a review") {
+  CHECK(answered("count assistance-requests") == 20);
+  CHECK(answered("count assistance-requesting-states") == 18);
+  CHECK(answered("count assistance-requesting-states --where period=previous") == 15);
+  CHECK(answered("count assistance-requesting-states --where period=current") == 16);
+}
+
+TEST_CASE("facts that are no activities are counted by their facets and days") {
+  CHECK(answered("count reports --where first=yes --from 2016-01-01 --to 2022-06-02") == 9);
+  CHECK(answered("distinct state reports --to 2022-06-02 --at-least 6 --at-most 6") == 7);
+  CHECK(answered("count non-reporting-states --to 2016-04-24") == 17);
+  CHECK(answered("distinct working-group coordinators") == 4);
+  CHECK(behind("count action-plans --where state=KGZ --from 2016-01-01").size() == 2);
 }
 
 TEST_CASE("the rows behind an answer are those counted, in the order of dates") {
