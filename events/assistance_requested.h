@@ -15,9 +15,9 @@ struct AssistanceRequested {
   static constexpr std::int64_t type_version = 1;
   static constexpr bool is_fact = true;
 
-  std::vector<CivilDate> confirmed;  // none, or the day from which on it was known to be still valid
-  DateRange dates;                   // the day; or days between which it lies, where no more is known
-  std::int64_t ordinal = 1;          // 2, 3 … for another request of the same dates
+  std::vector<CivilDate> confirmed;          // none, or the day from which on it was known to be still valid
+  DateRange dates;                           // the day; or days between which it lies, where no more is known
+  std::int64_t ordinal = 1;                  // 2, 3 … for another request of the same dates
   std::vector<RequestParagraph> paragraphs;  // a judgement, like the types
   std::vector<std::string> requests;         // what is asked for, a paragraph each; none where not known
   std::vector<RequestType> types;

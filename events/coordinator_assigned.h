@@ -14,7 +14,7 @@ struct CoordinatorAssigned {
   static constexpr bool is_fact = true;
 
   std::int64_t group = 0;
-  std::string state;       // ISO 3166 alpha-3
+  std::string state;  // ISO 3166 alpha-3
   std::int64_t year = 0;
 
   friend bool operator==(const CoordinatorAssigned&, const CoordinatorAssigned&) = default;

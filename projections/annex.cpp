@@ -42,7 +42,8 @@ const AnnexRule* find_annex(std::string_view number) {
 std::string annex_numbers(bool of_activities) {
   std::map<int, std::string_view> in_order;
   for (const auto rule : annex_rules)
-    if (!of_activities || rule().takes != nullptr) in_order.emplace(value_of_roman(rule().number), rule().number);
+    if (!of_activities || rule().takes != nullptr)
+      in_order.emplace(value_of_roman(rule().number), rule().number);
   std::string numbers;
   for (const auto& [value, number] : in_order)
     numbers += (numbers.empty() ? "" : ", ") + std::string(number);

@@ -12,11 +12,12 @@ Table rebuilt(const View& view, const Period& period, Language language) {
   const bool english = language == Language::en;
   NameList states;
   states.annex = "i";
-  states.title = english ? "Member States that have submitted national reports and additional information to the "
-                           "Security Council Committee established pursuant to resolution 1540 (2004)" +
-                               period_words(period, language)
-                         : period_words(period, language) +
-                               "向安全理事会第1540(2004)号决议所设委员会提交国家报告和补充资料的会员国";
+  states.title = english
+                     ? "Member States that have submitted national reports and additional information to the "
+                       "Security Council Committee established pursuant to resolution 1540 (2004)" +
+                           period_words(period, language)
+                     : period_words(period, language) +
+                           "向安全理事会第1540(2004)号决议所设委员会提交国家报告和补充资料的会员国";
   states.heads = english ? std::vector<std::string>{"State", "Date of report"}
                          : std::vector<std::string>{"国家", "报告日期"};
   states.days = days_by_stream<NationalReportSubmitted>(view, period);

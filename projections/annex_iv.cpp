@@ -12,7 +12,9 @@ namespace {
 std::string days_cell(const AssistanceOfState& state, Language language) {
   std::string cell;
   for (const AssistanceRequested* request : state.requests)
-    cell += (cell.empty() ? "" : language == Language::en ? " and " : "和") +
+    cell += (cell.empty()               ? ""
+             : language == Language::en ? " and "
+                                        : "和") +
             day_in(request->dates.first, language);
   return cell;
 }
@@ -53,14 +55,16 @@ Cell answers_cell(const AssistanceOfState& state, const Vocabulary& vocabulary, 
 
 std::vector<Footnote> footnotes(Language language) {
   if (language == Language::en)
-    return {{"a", "Request received before the period; the State has confirmed that it remains valid."},
-            {"b", "Training courses on the International Ship and Port Facility Security Code held in the past."},
-            {"c", "In cooperation and discussion with the State on its needs."}};
-  return {{"a",
-           "上一报告所述期间收到的援助请求和援助意向。2016年全面审查之后，委员会主席于2019年3月12日致函已在委员会"
-           "网站上发布其援助请求的国家，询问这些请求是否仍然有效。该国确认其请求仍然有效。"},
-          {"b", "以往举办的国际船舶和港口设施保安规则培训班。"},
-          {"c", "目前正与该国就其需要开展合作和讨论。"}};
+    return {
+        {"a", "Request received before the period; the State has confirmed that it remains valid."},
+        {"b", "Training courses on the International Ship and Port Facility Security Code held in the past."},
+        {"c", "In cooperation and discussion with the State on its needs."}};
+  return {
+      {"a",
+       "上一报告所述期间收到的援助请求和援助意向。2016年全面审查之后，委员会主席于2019年3月12日致函已在委员会"
+       "网站上发布其援助请求的国家，询问这些请求是否仍然有效。该国确认其请求仍然有效。"},
+      {"b", "以往举办的国际船舶和港口设施保安规则培训班。"},
+      {"c", "目前正与该国就其需要开展合作和讨论。"}};
 }
 
 Table rebuilt(const View& view, const Period& period, Language language) {
@@ -71,23 +75,23 @@ Table rebuilt(const View& view, const Period& period, Language language) {
   Table table;
   table.annex = "iv";
   table.language = tag(language);
-  table.title = english ? "Member States that have submitted assistance requests to the Security Council Committee "
-                          "established pursuant to resolution 1540 (2004)" +
-                              period_words(period, language)
-                        : period_words(period, language) +
-                              "向安全理事会第1540(2004)号决议所设委员会提出援助请求的会员国";
+  table.title =
+      english
+          ? "Member States that have submitted assistance requests to the Security Council Committee "
+            "established pursuant to resolution 1540 (2004)" +
+                period_words(period, language)
+          : period_words(period, language) + "向安全理事会第1540(2004)号决议所设委员会提出援助请求的会员国";
   for (const auto& [zh, en] :
        {std::pair("日期", "Date"), std::pair("请求援助的国家", "Requesting State"),
         std::pair("援助请求", "Assistance requested"), std::pair("应请求提供的援助", "Assistance offered")})
     table.columns.push_back({english ? en : zh, {}, {}});
   Section& section = table.sections.emplace_back();
   for (const AssistanceOfState& state : states)
-    section.rows.push_back({state.stream,
-                            {plain_cell(days_cell(state, language)),
-                             Cell{{{list_name(state.stream, vocabulary, language, on),
-                                    state.carried_over ? "a" : ""}}},
-                             plain_cell(requests_cell(state, language)),
-                             answers_cell(state, vocabulary, language, on)}});
+    section.rows.push_back(
+        {state.stream,
+         {plain_cell(days_cell(state, language)),
+          Cell{{{list_name(state.stream, vocabulary, language, on), state.carried_over ? "a" : ""}}},
+          plain_cell(requests_cell(state, language)), answers_cell(state, vocabulary, language, on)}});
   add_used_footnotes(table, footnotes(language));
   if (!english) table.abbreviations = abbreviations(table, vocabulary);
   table.tables = assistance_tables(view, states, period, language);

@@ -1,4 +1,5 @@
-// Annex VI: the international, regional and subregional organizations that have named a contact point by a day.
+// Annex VI: the international, regional and subregional organizations that have named a contact point by a
+// day.
 #include "list_table.h"
 #include "period_words.h"
 #include "submissions.h"
@@ -12,7 +13,8 @@ Table rebuilt(const View& view, const Period& period, Language language) {
   NameList list;
   list.annex = "vi";
   list.title = language == Language::en
-                   ? "International, regional and subregional organizations that have submitted points of contact to the "
+                   ? "International, regional and subregional organizations that have submitted points of "
+                     "contact to the "
                      "Security Council Committee established pursuant to resolution 1540 (2004)" +
                          period_words(until, language)
                    : period_words(until, language) +

@@ -81,11 +81,11 @@ Table rebuilt(const View& view, const Period& period, Language language) {
   Table table;
   table.annex = "xx";
   table.language = tag(language);
-  table.title = english ? "Experts appointed to assist the Security Council Committee established pursuant to "
-                          "resolution 1540 (2004)" +
-                              years_words(period, language)
-                        : years_words(period, language) +
-                              "被任命协助安全理事会第1540(2004)号决议所设委员会的专家";
+  table.title =
+      english ? "Experts appointed to assist the Security Council Committee established pursuant to "
+                "resolution 1540 (2004)" +
+                    years_words(period, language)
+              : years_words(period, language) + "被任命协助安全理事会第1540(2004)号决议所设委员会的专家";
   table.columns = {{english ? "Name" : "姓名", {}, {}}, {english ? "Nationality" : "国别", {}, {}}};
   const auto serving = experts(view, period);
   Section& section = table.sections.emplace_back();
@@ -94,10 +94,10 @@ Table rebuilt(const View& view, const Period& period, Language language) {
     std::string state(vocabulary.state_name(expert.state, tag(language), on));
     if (has_left(expert, period))
       state += (english ? ", until " : "，至") + day_in(expert.until.front(), language);
-    section.rows.push_back({fact->stream,
-                            {Cell{{{title_in(expert.name, language),
-                                    expert.role == ExpertRole::coordinator ? "a" : ""}}},
-                             plain_cell(state)}});
+    section.rows.push_back(
+        {fact->stream,
+         {Cell{{{title_in(expert.name, language), expert.role == ExpertRole::coordinator ? "a" : ""}}},
+          plain_cell(state)}});
   }
   add_used_footnotes(table, {{"a", coordinators(serving, period, language)}});
   return table;

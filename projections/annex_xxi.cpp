@@ -17,9 +17,9 @@ std::string year_head(std::int64_t year, const Period& period, Language language
   if (!period.from || period.from->year() != year || (period.from->month() == 1 && period.from->day() == 1))
     return fmt::format("{}", year);
   if (language == Language::zh) return fmt::format("{}(自{}月起)", year, period.from->month());
-  static constexpr std::array<std::string_view, 12> months{
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
+  static constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                           "May",       "June",     "July",     "August",
+                                                           "September", "October",  "November", "December"};
   return fmt::format("{} (from {})", year, months[period.from->month() - 1]);
 }
 
@@ -39,11 +39,11 @@ Table rebuilt(const View& view, const Period& period, Language language) {
   Table table;
   table.annex = "xxi";
   table.language = tag(language);
-  table.title = english ? "Coordinators of the working groups of the Security Council Committee established "
-                          "pursuant to resolution 1540 (2004)" +
-                              years_words(period, language)
-                        : years_words(period, language) +
-                              "安全理事会第1540(2004)号决议所设委员会工作组协调员";
+  table.title = english
+                    ? "Coordinators of the working groups of the Security Council Committee established "
+                      "pursuant to resolution 1540 (2004)" +
+                          years_words(period, language)
+                    : years_words(period, language) + "安全理事会第1540(2004)号决议所设委员会工作组协调员";
   table.columns.push_back({english ? "Working group" : "工作组", {}, {}});
   for (std::int64_t year = first; year <= last; ++year)
     table.columns.push_back({year_head(year, period, language), {}, {}});

@@ -28,27 +28,28 @@ Section section_of(const View& view, const Period& period, DocumentKind kind, st
     const DocumentIssued& document = fact->data;
     std::string title = title_in(document.title, language);
     if (!document.address.empty()) title += "\n" + document.address;
-    section.rows.push_back(
-        {fact->stream,
-         {plain_cell(std::move(title)),
-          plain_cell(document.date.empty() ? "" : day_in(document.date.front(), language)),
-          plain_cell(document.symbol)}});
+    section.rows.push_back({fact->stream,
+                            {plain_cell(std::move(title)),
+                             plain_cell(document.date.empty() ? "" : day_in(document.date.front(), language)),
+                             plain_cell(document.symbol)}});
   }
   return section;
 }
 
 Table rebuilt(const View& view, const Period& period, Language language) {
   static constexpr std::array<std::string_view, 4> sections_en{
-      "Security Council resolutions", "Reports of the Committee established pursuant to resolution 1540 (2004)",
+      "Security Council resolutions",
+      "Reports of the Committee established pursuant to resolution 1540 (2004)",
       "Annual reviews of the implementation of resolution 1540 (2004)",
       "Programmes of work of the Committee established pursuant to resolution 1540 (2004)"};
   const bool english = language == Language::en;
   Table table;
   table.annex = "xxii";
   table.language = tag(language);
-  table.title = english ? "Selected documents related to the work of the Security Council Committee established "
-                          "pursuant to resolution 1540 (2004)"
-                        : "与安全理事会第1540(2004)号决议所设委员会工作有关的部分文件";
+  table.title = english
+                    ? "Selected documents related to the work of the Security Council Committee established "
+                      "pursuant to resolution 1540 (2004)"
+                    : "与安全理事会第1540(2004)号决议所设委员会工作有关的部分文件";
   for (const auto& [zh, en] :
        {std::pair("标题", "Title"), std::pair("日期", "Date"), std::pair("参考", "Reference")})
     table.columns.push_back({english ? en : zh, {}, {}});

@@ -18,7 +18,8 @@ bool is_carried_over(const AssistanceRequested& request, const Period& period) {
 std::string answer_order(const AssistanceAnswered& answer, const Vocabulary& vocabulary, CivilDate on) {
   if (!answer.state.empty()) return plain_letters(vocabulary.state_name(answer.state, "en", on));
   const Organization* body = vocabulary.organization(answer.organization);
-  return body == nullptr ? answer.organization : plain_letters(body->acronym.empty() ? body->en : body->acronym);
+  return body == nullptr ? answer.organization
+                         : plain_letters(body->acronym.empty() ? body->en : body->acronym);
 }
 
 void sort_answers(std::vector<const AssistanceAnswered*>& answers, const Vocabulary& vocabulary,

@@ -28,12 +28,13 @@ void add_row(Table& table, const std::vector<std::string>& cells) {
 template <class E, class ValuesOf>
 void add_share(Table& table, std::string head, const std::vector<AssistanceOfState>& states, E value,
                ValuesOf values_of) {
-  const auto count = static_cast<std::size_t>(std::count_if(states.begin(), states.end(), [&](const auto& one) {
-    return std::any_of(one.requests.begin(), one.requests.end(), [&](const AssistanceRequested* request) {
-      const auto& values = values_of(*request);
-      return std::find(values.begin(), values.end(), value) != values.end();
-    });
-  }));
+  const auto count =
+      static_cast<std::size_t>(std::count_if(states.begin(), states.end(), [&](const auto& one) {
+        return std::any_of(one.requests.begin(), one.requests.end(), [&](const AssistanceRequested* request) {
+          const auto& values = values_of(*request);
+          return std::find(values.begin(), values.end(), value) != values.end();
+        });
+      }));
   const std::size_t percent = states.empty() ? 0 : (200 * count + states.size()) / (2 * states.size());
   add_row(table, {std::move(head), fmt::format("{}", count), fmt::format("{}", percent)});
 }
@@ -52,18 +53,18 @@ void add_share_columns(Table& table, std::string head, std::size_t states, Langu
 
 Table by_paragraph(const std::vector<AssistanceOfState>& states, const Period& period, Language language) {
   const bool english = language == Language::en;
-  Table table = empty_table(english ? "Summary of requests for assistance submitted for matching, by paragraph of "
-                                      "resolution 1540 (2004)" +
-                                          period_words(period, language)
-                                    : period_words(period, language) +
-                                          "提交的供配对的援助请求汇总表(按第1540(2004)号决议中的段落分列)",
-                            language);
+  Table table = empty_table(
+      english
+          ? "Summary of requests for assistance submitted for matching, by paragraph of "
+            "resolution 1540 (2004)" +
+                period_words(period, language)
+          : period_words(period, language) + "提交的供配对的援助请求汇总表(按第1540(2004)号决议中的段落分列)",
+      language);
   add_share_columns(table, english ? "Paragraph" : "段次", states.size(), language);
   for (const auto paragraph :
        {RequestParagraph::two, RequestParagraph::three_a_b, RequestParagraph::three_c_d})
-    add_share(table,
-              std::string(EnumNames<RequestParagraph>::names[static_cast<std::size_t>(paragraph)]), states,
-              paragraph, [](const AssistanceRequested& request) { return request.paragraphs; });
+    add_share(table, std::string(EnumNames<RequestParagraph>::names[static_cast<std::size_t>(paragraph)]),
+              states, paragraph, [](const AssistanceRequested& request) { return request.paragraphs; });
   return table;
 }
 
@@ -71,10 +72,10 @@ Table by_type(const std::vector<AssistanceOfState>& states, const Period& period
   static constexpr std::array<std::string_view, 4> zh{"设备", "培训", "立法", "供资"};
   static constexpr std::array<std::string_view, 4> en{"Equipment", "Training", "Legislation", "Funding"};
   const bool english = language == Language::en;
-  Table table = empty_table(english ? "Summary of requests for assistance, by type of request" +
-                                          period_words(period, language)
-                                    : period_words(period, language) + "按请求类型分列的援助请求汇总表",
-                            language);
+  Table table = empty_table(
+      english ? "Summary of requests for assistance, by type of request" + period_words(period, language)
+              : period_words(period, language) + "按请求类型分列的援助请求汇总表",
+      language);
   add_share_columns(table, english ? "Type of request" : "请求类型", states.size(), language);
   for (std::size_t i = 0; i < zh.size(); ++i)
     add_share(table, std::string(english ? en[i] : zh[i]), states, static_cast<RequestType>(i),
@@ -95,10 +96,10 @@ std::vector<std::string> of_region(const View& view, std::string_view region,
   std::vector<std::string> names;
   for (const std::string& stream : streams) {
     const auto number = requests.at(stream);
-    names.push_back(list_name(stream, vocabulary, language, on) +
-                    (number < 2 ? ""
-                     : english  ? fmt::format(" ({} requests)", number)
-                                : fmt::format("({}项请求)", number)));
+    names.push_back(list_name(stream, vocabulary, language, on) + (number < 2 ? ""
+                                                                   : english
+                                                                       ? fmt::format(" ({} requests)", number)
+                                                                       : fmt::format("({}项请求)", number)));
   }
   return {fmt::format("{}", names.size()),
           names.empty() ? "—" : fmt::format("{}", fmt::join(names, english ? ", " : "、"))};
@@ -106,8 +107,8 @@ std::vector<std::string> of_region(const View& view, std::string_view region,
 
 // In the order of region_codes, as the table prints them.
 std::string region_name(std::size_t region, Language language) {
-  static constexpr std::array<std::string_view, region_codes.size()> zh{"非洲", "亚太", "东欧", "拉丁美洲和加勒比",
-                                                                        "西欧和其他国家"};
+  static constexpr std::array<std::string_view, region_codes.size()> zh{"非洲", "亚太", "东欧",
+                                                                        "拉丁美洲和加勒比", "西欧和其他国家"};
   static constexpr std::array<std::string_view, region_codes.size()> en{
       "Africa", "Asia-Pacific", "Eastern Europe", "Latin America and the Caribbean",
       "Western European and other States"};

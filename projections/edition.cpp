@@ -23,8 +23,9 @@ result<std::map<std::int64_t, PrintedRow>> rows_of(const View& view, std::string
     if (listing.annex != annex || listing.document != document || !read) return;
     auto words = decode<ActivityListed>(listing.data);
     if (words)
-      rows.emplace(listing.row, PrintedRow{std::string(view.of().activity_id(listing.activity)), {},
-                                           std::move(words->cells)});
+      rows.emplace(
+          listing.row,
+          PrintedRow{std::string(view.of().activity_id(listing.activity)), {}, std::move(words->cells)});
     else
       read = fail(words.error());
   });

@@ -251,7 +251,8 @@ const FacetColumn& Facets::annex_column(const View& view) {
   std::array<Code, EnumNames<Kind>::names.size()> by_kind{};
   for (std::size_t kind = 0; kind < by_kind.size(); ++kind)
     for (std::size_t i = 0; i < annex_rules.size(); ++i)
-      if (annex_rules[i]().takes != nullptr && annex_rules[i]().takes(static_cast<Kind>(kind))) by_kind[kind] |= Code{1} << i;
+      if (annex_rules[i]().takes != nullptr && annex_rules[i]().takes(static_cast<Kind>(kind)))
+        by_kind[kind] |= Code{1} << i;
   std::vector<Code> codes(versions.activity.size());
   for (VersionIndex v = 0; v < view.end(); ++v)
     codes[v] = by_kind[versions.kind[v]];

@@ -30,8 +30,9 @@ Table name_table(const NameList& list, const View& view, const Period& period, L
   sort_by_english_name(streams, vocabulary, on);
   Section& section = table.sections.emplace_back();
   for (const std::string& stream : streams) {
-    Row row{stream, {plain_cell(fmt::format("{}.", section.rows.size() + 1)),
-                     plain_cell(list_name(stream, vocabulary, language, on))}};
+    Row row{stream,
+            {plain_cell(fmt::format("{}.", section.rows.size() + 1)),
+             plain_cell(list_name(stream, vocabulary, language, on))}};
     std::vector<std::string> lines;
     if (const auto known = list.days.find(stream); known != list.days.end())
       for (const CivilDate day : known->second)

@@ -90,7 +90,8 @@ bool is_of_earlier_review(const Asked& asked, const AssistanceRequested& request
   const auto facts = asked.view.facts<AssistanceRequested>();
   return std::any_of(facts.begin(), facts.end(), [&](const auto* fact) {
     const DateRange& dates = fact->data.dates;
-    return !fact->data.day_is_known() && dates.first <= request.dates.first && request.dates.last <= dates.last;
+    return !fact->data.day_is_known() && dates.first <= request.dates.first &&
+           request.dates.last <= dates.last;
   });
 }
 
@@ -157,7 +158,9 @@ Items experts(const Asked& asked) {
   for (const auto* fact : asked.view.facts<ExpertAppointed>()) {
     const auto until = only(fact->data.until);
     if (until && *until < naming_day(asked.period)) continue;
-    items.push_back({fact->stream, asked.period.to, {{"state", {fact->data.state}}},
+    items.push_back({fact->stream,
+                     asked.period.to,
+                     {{"state", {fact->data.state}}},
                      title_in(fact->data.name, asked.language)});
   }
   return items;
@@ -179,17 +182,25 @@ Items coordinators(const Asked& asked) {
 Items documents(const Asked& asked) {
   Items items;
   for (const auto* fact : asked.view.facts<DocumentIssued>())
-    items.push_back({fact->stream, only(fact->data.date),
+    items.push_back({fact->stream,
+                     only(fact->data.date),
                      {{"section", names_of(std::vector{fact->data.kind})}},
                      title_in(fact->data.title, asked.language)});
   return items;
 }
 
 // As item_nouns.
-constexpr std::array<Items (*)(const Asked&), item_nouns.size()> answers{
-    reports,        non_reporting_states,     action_plans,             assistance_requests, all_assistance_requests,
-    assistance_answers, contact_points_of_states, contact_points_of_bodies, experts,
-    coordinators,   documents};
+constexpr std::array<Items (*)(const Asked&), item_nouns.size()> answers{reports,
+                                                                         non_reporting_states,
+                                                                         action_plans,
+                                                                         assistance_requests,
+                                                                         all_assistance_requests,
+                                                                         assistance_answers,
+                                                                         contact_points_of_states,
+                                                                         contact_points_of_bodies,
+                                                                         experts,
+                                                                         coordinators,
+                                                                         documents};
 
 }  // namespace
 

@@ -19,7 +19,8 @@ std::string plain_letters(std::string_view text) {
     const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     if (kept)
       plain += c;
-    else if (static_cast<unsigned char>(c) < 0x80 && c != '\'' && c != '-' && !plain.empty() && plain.back() != ' ')
+    else if (static_cast<unsigned char>(c) < 0x80 && c != '\'' && c != '-' && !plain.empty() &&
+             plain.back() != ' ')
       plain += ' ';
   }
   return std::string(trim(plain));

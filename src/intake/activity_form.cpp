@@ -115,7 +115,7 @@ result<void> set(T& field, result<T> value) {
 struct Field {
   std::string_view name;  // in faults
   std::string_view flag;  // in amendments
-  std::string ActivityForm::*words;
+  std::string ActivityForm::* words;
   result<void> (*read)(std::string_view words, const Vocabulary& vocabulary, ActivityRecorded& activity);
 };
 

@@ -48,8 +48,8 @@ void add_summary_item(EditionPublished& edition, const RowFields& fields, std::v
   else if (item == "summary-column-group")
     table.columns.insert(table.columns.end(), 2, EditionColumn{text, {}});
   else if (item != "summary-column")
-    errors.push_back(fields.at(
-        "item", {ErrorCode::value, fmt::format("\"{}\" is not an item of a table", item), {}, {}}));
+    errors.push_back(
+        fields.at("item", {ErrorCode::value, fmt::format("\"{}\" is not an item of a table", item), {}, {}}));
   else if (waiting != table.columns.end())
     waiting->heading = text;
   else
@@ -77,11 +77,12 @@ void add_item(EditionPublished& edition, const RowFields& fields, std::vector<Er
   else if (item.starts_with("summary-"))
     add_summary_item(edition, fields, errors);
   else
-    errors.push_back(fields.at("item", {ErrorCode::value,
-                                        fmt::format("\"{}\" is not an item of an edition", item),
-                                        {},
-                                        "one of: title, column, section, abbreviations, footnote, summary-title, "
-                                        "summary-column-group, summary-column, summary-row"}));
+    errors.push_back(
+        fields.at("item", {ErrorCode::value,
+                           fmt::format("\"{}\" is not an item of an edition", item),
+                           {},
+                           "one of: title, column, section, abbreviations, footnote, summary-title, "
+                           "summary-column-group, summary-column, summary-row"}));
 }
 
 }  // namespace
@@ -129,7 +130,8 @@ result<void> SummaryCells::fill(EditionPublished& edition) const {
                        "import the cells of the tables with the edition"});
         found.push_back(&cell->second);
       }
-      const bool words = std::any_of(found.begin(), found.end(), [](auto* one) { return !one->text.empty(); });
+      const bool words =
+          std::any_of(found.begin(), found.end(), [](auto* one) { return !one->text.empty(); });
       if (words)
         columns.insert(columns.end(), 2, EditionColumn{column.heading, {}});
       else

@@ -14,8 +14,7 @@ namespace daybook {
 
 // An edition without its rows, and the first row of the file that speaks of it.
 struct PrintedEdition {
-  EditionPublished
-      edition;  // the sections have no rows yet, and the tables only the heads of their rows
+  EditionPublished edition;  // the sections have no rows yet, and the tables only the heads of their rows
   RowFields first;
   std::size_t items = 0;  // rows of the file that speak of it
 };

@@ -84,9 +84,9 @@ class ImportPlan {
   ActivityIds ids_;
   std::map<RowKey, const ListingEntry*> listed_;  // in the log
   std::map<RowKey, Known> planned_;
-  std::map<RowKey, RowListed> rows_listed_;  // in the log or in the plan
-  std::set<std::string> stated_;             // facts: stream, type and data
-  std::set<std::string> held_;               // in the log or in the plan
+  std::map<RowKey, RowListed> rows_listed_;                                    // in the log or in the plan
+  std::set<std::string> stated_;                                               // facts: stream, type and data
+  std::set<std::string> held_;                                                 // in the log or in the plan
   std::vector<std::pair<std::string, AssistanceRequested>> planned_requests_;  // with their streams
   std::set<std::string> expected_streams_;
   std::vector<Expectation> expectations_;

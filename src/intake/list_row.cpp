@@ -102,9 +102,10 @@ void read_document(ListRow& row, CellReader& cells, const RowFields& fields, con
   row.listing.section = trim(fields["section"]);
   const auto kind = document_kind_of_section(row.listing.section);
   if (!kind)
-    return cells.fault(
-        "section",
-        {ErrorCode::value, fmt::format("\"{}\" is not a section of annex XXII", row.listing.section), {}, {}});
+    return cells.fault("section", {ErrorCode::value,
+                                   fmt::format("\"{}\" is not a section of annex XXII", row.listing.section),
+                                   {},
+                                   {}});
   document.kind = *kind;
   document.title["zh"] = cells.text("标题");
   if (*kind == DocumentKind::page) {

@@ -35,7 +35,8 @@ std::vector<CivilDate> days_of(std::string_view column, CellReader& cells) {
 
 MarkedText without_mark(std::string_view text) {
   text = trim(text);
-  const bool marked = text.size() > 2 && text[text.size() - 2] == ' ' && text.back() >= 'a' && text.back() <= 'z';
+  const bool marked =
+      text.size() > 2 && text[text.size() - 2] == ' ' && text.back() >= 'a' && text.back() <= 'z';
   if (!marked) return {"", std::string(text)};
   return {std::string(text.substr(text.size() - 1)), std::string(text.substr(0, text.size() - 2))};
 }

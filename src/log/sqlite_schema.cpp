@@ -75,7 +75,7 @@ std::string system_error() {
 }
 
 bool is_there(const std::string& path) {
-  struct stat status {};
+  struct stat status{};
   return ::lstat(path.c_str(), &status) == 0;
 }
 
@@ -124,7 +124,7 @@ result<void> sync_folder_of(const std::string& file) {
 }
 
 result<void> check_is_file(const std::string& file) {
-  struct stat status {};
+  struct stat status{};
   if (::stat(file.c_str(), &status) != 0) {
     if (errno == ENOENT || errno == ENOTDIR)
       return fail(ErrorCode::log_missing, fmt::format("there is no log at \"{}\"", file),

@@ -17,8 +17,8 @@ namespace {
 constexpr std::chrono::milliseconds pause_between_tries{2};
 
 bool same_file(int descriptor, const std::string& path) {
-  struct stat held {};
-  struct stat named {};
+  struct stat held{};
+  struct stat named{};
   return ::fstat(descriptor, &held) == 0 && ::stat(path.c_str(), &named) == 0 &&
          held.st_dev == named.st_dev && held.st_ino == named.st_ino;
 }

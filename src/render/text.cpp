@@ -110,7 +110,8 @@ class TextPrinter {
 
   bool fits(const Line* cells) const {
     for (std::size_t i = 0; i < widths_.size(); ++i)
-      if (cells[i].width > widths_[i] || sheet_.text(cells[i]).find(paragraph_break) != std::string_view::npos)
+      if (cells[i].width > widths_[i] ||
+          sheet_.text(cells[i]).find(paragraph_break) != std::string_view::npos)
         return false;
     return true;
   }

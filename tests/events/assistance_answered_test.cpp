@@ -31,5 +31,6 @@ TEST_CASE("Either an organization or a State answers") {
   CHECK(fault(full(), [](AssistanceAnswered&) {}) == "no error");
   CHECK(fault(full(), [](AssistanceAnswered& e) { e.organization.clear(); }) == "E-EVENT organization");
   CHECK(fault(full(), [](AssistanceAnswered& e) { e.state = "ZAF"; }) == "E-EVENT organization");
-  CHECK(fault(full(), [](AssistanceAnswered& e) { e.organization.clear(), e.state = "Z"; }) == "E-EVENT state");
+  CHECK(fault(full(), [](AssistanceAnswered& e) { e.organization.clear(), e.state = "Z"; }) ==
+        "E-EVENT state");
 }

@@ -35,7 +35,10 @@ TEST_CASE("Version 1 of assistance-requested has the bytes that are frozen") {
 TEST_CASE("A request has one day or days in order, and at most one confirmation") {
   CHECK(fault(fewest(), [](AssistanceRequested&) {}) == "no error");
   CHECK(fault(full(), [](AssistanceRequested&) {}) == "no error");
-  CHECK(fault(full(), [](AssistanceRequested& e) { e.confirmed.push_back(CivilDate::from_days(17'000)); }) == "E-EVENT confirmed");
-  CHECK(fault(full(), [](AssistanceRequested& e) { e.dates = {CivilDate::from_days(17'030), CivilDate::from_days(17'000)}; }) == "E-EVENT dates");
+  CHECK(fault(full(), [](AssistanceRequested& e) { e.confirmed.push_back(CivilDate::from_days(17'000)); }) ==
+        "E-EVENT confirmed");
+  CHECK(fault(full(), [](AssistanceRequested& e) {
+          e.dates = {CivilDate::from_days(17'030), CivilDate::from_days(17'000)};
+        }) == "E-EVENT dates");
   CHECK(fault(full(), [](AssistanceRequested& e) { e.ordinal = 0; }) == "E-EVENT ordinal");
 }

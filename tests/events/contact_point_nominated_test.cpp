@@ -24,5 +24,6 @@ TEST_CASE("Version 1 of contact-point-nominated has the bytes that are frozen") 
 TEST_CASE("A nomination has at most one day") {
   CHECK(fault(fewest(), [](ContactPointNominated&) {}) == "no error");
   CHECK(fault(full(), [](ContactPointNominated&) {}) == "no error");
-  CHECK(fault(full(), [](ContactPointNominated& e) { e.date.push_back(CivilDate::from_days(17'030)); }) == "E-EVENT date");
+  CHECK(fault(full(), [](ContactPointNominated& e) { e.date.push_back(CivilDate::from_days(17'030)); }) ==
+        "E-EVENT date");
 }

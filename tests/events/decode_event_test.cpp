@@ -19,13 +19,26 @@ const std::string listed = R"({"annex":"xviii","cells":["2016年5月4日"],"docu
 TEST_CASE("The catalogue has every event type once, in the order of their names") {
   std::vector<std::string> types;
   for_each_event_type([&]<class T>(std::type_identity<T>) { types.emplace_back(T::type); });
-  CHECK(types == std::vector<std::string>{"action-plan-submitted", "activities-grouped", "activities-merged",
-                                          "activity-amended", "activity-listed", "activity-recorded",
-                                          "activity-reinstated", "activity-withdrawn", "assistance-answered",
-                                          "assistance-requested", "contact-point-nominated",
-                                          "coordinator-assigned", "document-issued", "edition-published",
-                                          "expert-appointed", "fact-reinstated", "fact-withdrawn", "figure-published",
-                                          "national-report-submitted", "row-listed"});
+  CHECK(types == std::vector<std::string>{"action-plan-submitted",
+                                          "activities-grouped",
+                                          "activities-merged",
+                                          "activity-amended",
+                                          "activity-listed",
+                                          "activity-recorded",
+                                          "activity-reinstated",
+                                          "activity-withdrawn",
+                                          "assistance-answered",
+                                          "assistance-requested",
+                                          "contact-point-nominated",
+                                          "coordinator-assigned",
+                                          "document-issued",
+                                          "edition-published",
+                                          "expert-appointed",
+                                          "fact-reinstated",
+                                          "fact-withdrawn",
+                                          "figure-published",
+                                          "national-report-submitted",
+                                          "row-listed"});
 }
 
 TEST_CASE("Every version of every event type has a golden file") {

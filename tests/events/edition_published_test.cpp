@@ -61,8 +61,8 @@ TEST_CASE("Version 1 of edition-published has the bytes that are frozen, and is 
                encode(full_of_version_1()) + "\n" + encode(fewest_of_version_1()) + "\n");
   EditionPublished as_of_version_2 = full();
   as_of_version_2.tables.clear();
-  CHECK(std::get<EditionPublished>(take(
-            decode_event("edition-published", 1, encode(full_of_version_1())))) == as_of_version_2);
+  CHECK(std::get<EditionPublished>(take(decode_event("edition-published", 1, encode(full_of_version_1())))) ==
+        as_of_version_2);
   CHECK(std::get<EditionPublished>(
             take(decode_event("edition-published", 1, encode(fewest_of_version_1())))) == fewest());
 }

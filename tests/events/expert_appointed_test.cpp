@@ -34,5 +34,6 @@ TEST_CASE("An expert has a name, a State and at most one last day") {
   CHECK(fault(full(), [](ExpertAppointed&) {}) == "no error");
   CHECK(fault(full(), [](ExpertAppointed& e) { e.name.clear(); }) == "E-EVENT name");
   CHECK(fault(full(), [](ExpertAppointed& e) { e.state.clear(); }) == "E-EVENT state");
-  CHECK(fault(full(), [](ExpertAppointed& e) { e.until.push_back(CivilDate::from_days(17'030)); }) == "E-EVENT until");
+  CHECK(fault(full(), [](ExpertAppointed& e) { e.until.push_back(CivilDate::from_days(17'030)); }) ==
+        "E-EVENT until");
 }

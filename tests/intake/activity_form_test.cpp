@@ -95,7 +95,7 @@ TEST_CASE("all faults of a form are told at once, in the order of its fields") {
 
 TEST_CASE("a fault of one field leaves the others alone") {
   struct Row {
-    std::string ActivityForm::*field;
+    std::string ActivityForm::* field;
     std::string text;
     std::string faults;
   };

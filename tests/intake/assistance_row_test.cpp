@@ -1,6 +1,7 @@
 #include "src/intake/assistance_row.h"
 
 #include "events/assistance_answered.h"
+
 #include "tests/story.h"
 
 namespace daybook {
@@ -18,7 +19,8 @@ struct Read {
 Read read(RecordFile& file, std::size_t row) {
   std::vector<Error> errors;
   Read answer;
-  const auto listed = read_list_row("iv", RowFields(file.table(), file.table().rows.at(row - 1)), vocabulary(), errors);
+  const auto listed =
+      read_list_row("iv", RowFields(file.table(), file.table().rows.at(row - 1)), vocabulary(), errors);
   for (const Error& error : errors)
     answer.faults += code_of(error.code) + " " + error.place.field + "\n";
   if (!listed) return answer;
@@ -47,7 +49,8 @@ TEST_CASE("a row of one day is one request, with its paragraphs and the judgemen
   CHECK(row.answers[2].organization == "bwc-isu");
 }
 
-TEST_CASE("a row of two days is two requests, each with what stands under its day and its line of the judgement") {
+TEST_CASE(
+    "a row of two days is two requests, each with what stands under its day and its line of the judgement") {
   RecordFile file("annex-iv.csv");
   const Read row = read(file, 13);
   REQUIRE(row.requests.size() == 2);

@@ -58,7 +58,8 @@ TEST_CASE("what cannot stand in an edition is told with its row") {
            Row{"S/1,2022-11-29,xviii,heading,,甲\n",
                "E-VALUE editions.csv:2:item: \"heading\" is not an item of an edition (one of: title, "
                "column, section, "
-               "abbreviations, footnote, summary-title, summary-column-group, summary-column, summary-row)\n"},
+               "abbreviations, footnote, summary-title, summary-column-group, summary-column, "
+               "summary-row)\n"},
        }) {
     CAPTURE(row.rows);
     CHECK(faults(row.rows) == row.told);

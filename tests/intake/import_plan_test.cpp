@@ -147,8 +147,7 @@ TEST_CASE("an edition takes the rows of its annex in their order, each in its se
   take(plan.add_row(row_of_xviii(2, review)));
   take(plan.add_row(row_of_xix(2, 2, "同行审议")));
   take(plan.add_row(row_of_xix(1, 1, "应邀访问各国")));
-  take(plan.add_edition(
-      edition_of("xix", {{"应邀访问各国", "a"}, {"联合访问各国", ""}, {"同行审议", ""}})));
+  take(plan.add_edition(edition_of("xix", {{"应邀访问各国", "a"}, {"联合访问各国", ""}, {"同行审议", ""}})));
   const auto edition = take(decode<EditionPublished>(plan.events().back().data));
   CHECK(edition.sections ==
         std::vector<EditionSection>{{"应邀访问各国", "a", 1}, {"联合访问各国", "", 0}, {"同行审议", "", 1}});

@@ -12,7 +12,8 @@ namespace {
 std::string stated(const std::string& annex, std::size_t row) {
   const RecordFile file("annex-" + annex + ".csv");
   std::vector<Error> errors;
-  const auto read = read_list_row(annex, RowFields(file.table(), file.table().rows.at(row - 1)), vocabulary(), errors);
+  const auto read =
+      read_list_row(annex, RowFields(file.table(), file.table().rows.at(row - 1)), vocabulary(), errors);
   if (!read) return all_told(errors);
   std::string text = read->listing.about + "\n";
   for (const StatedFact& fact : read->facts)
@@ -21,11 +22,13 @@ std::string stated(const std::string& annex, std::size_t row) {
 }
 
 // What is told of a row that is wrong in one cell.
-std::string faults(const std::string& annex, std::size_t row, const std::string& column, const std::string& text) {
+std::string faults(const std::string& annex, std::size_t row, const std::string& column,
+                   const std::string& text) {
   RecordFile file("annex-" + annex + ".csv");
   file.at(row, column) = text;
   std::vector<Error> errors;
-  CHECK_FALSE(read_list_row(annex, RowFields(file.table(), file.table().rows.at(row - 1)), vocabulary(), errors));
+  CHECK_FALSE(
+      read_list_row(annex, RowFields(file.table(), file.table().rows.at(row - 1)), vocabulary(), errors));
   std::string told;
   for (const Error& error : errors)
     told += (told.empty() ? "" : ", ") + code_of(error.code) + " " + std::to_string(error.place.row) + " " +
@@ -93,7 +96,8 @@ TEST_CASE("what is wrong in a row is told with its field") {
 TEST_CASE("requests that only a summary table tells are a State, days and a number") {
   RecordFile file("annex-iv-previous.csv");
   std::vector<Error> errors;
-  const auto malawi = read_earlier_requests(RowFields(file.table(), file.table().rows.at(4)), vocabulary(), errors);
+  const auto malawi =
+      read_earlier_requests(RowFields(file.table(), file.table().rows.at(4)), vocabulary(), errors);
   REQUIRE(malawi);
   CHECK(malawi->state == "MWI");
   CHECK(malawi->requests == 2);

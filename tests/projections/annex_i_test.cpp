@@ -34,11 +34,15 @@ std::vector<std::string> lines_of(const Table& table) {
 }  // namespace
 
 TEST_CASE("annex I for the period of its title is this text") {
-  check_golden("tests/projections/golden/annex-i.zh.txt", as_text({std::nullopt, day("2022-06-02")}, Language::zh));
-  check_golden("tests/projections/golden/annex-i.en.txt", as_text({std::nullopt, day("2022-06-02")}, Language::en));
+  check_golden("tests/projections/golden/annex-i.zh.txt",
+               as_text({std::nullopt, day("2022-06-02")}, Language::zh));
+  check_golden("tests/projections/golden/annex-i.en.txt",
+               as_text({std::nullopt, day("2022-06-02")}, Language::en));
 }
 
-TEST_CASE("a State stands once, with its reports of the period in the order of their days, each as often as it is stated") {
+TEST_CASE(
+    "a State stands once, with its reports of the period in the order of their days, each as often as it is "
+    "stated") {
   Story story;
   story.add("state/FRA", NationalReportSubmitted{day("2020-05-01"), 1});
   story.add("state/FRA", NationalReportSubmitted{day("2019-05-01"), 1});
@@ -53,7 +57,8 @@ TEST_CASE("a State stands once, with its reports of the period in the order of t
   CHECK(all.sections[1].heading == "其他材料提交方：");
   CHECK(lines_of(rule().rebuilt(reg.now(), {day("2020-01-01"), day("2020-12-31")}, Language::zh)) ==
         std::vector<std::string>{"1.|法国|2020年5月1日"});
-  CHECK(lines_of(rule().rebuilt(reg.at(1), {}, Language::en)) == std::vector<std::string>{"1.|France|1 May 2020"});
+  CHECK(lines_of(rule().rebuilt(reg.at(1), {}, Language::en)) ==
+        std::vector<std::string>{"1.|France|1 May 2020"});
 }
 
 TEST_CASE("a report that was taken back stands no more") {

@@ -34,8 +34,10 @@ std::vector<std::string> lines_of(const Table& table) {
 }  // namespace
 
 TEST_CASE("annex II for the period of its title is this text") {
-  check_golden("tests/projections/golden/annex-ii.zh.txt", as_text({std::nullopt, day("2022-06-02")}, Language::zh));
-  check_golden("tests/projections/golden/annex-ii.en.txt", as_text({std::nullopt, day("2022-06-02")}, Language::en));
+  check_golden("tests/projections/golden/annex-ii.zh.txt",
+               as_text({std::nullopt, day("2022-06-02")}, Language::zh));
+  check_golden("tests/projections/golden/annex-ii.en.txt",
+               as_text({std::nullopt, day("2022-06-02")}, Language::en));
 }
 
 TEST_CASE("whoever has reported by the end of the period is not in it, and who joined later is not either") {
@@ -44,10 +46,12 @@ TEST_CASE("whoever has reported by the end of the period is not in it, and who j
   };
   CHECK(size("2022-06-02") == 8);
   CHECK(size("2016-04-24") == 17);
-  CHECK(lines_of(rule().rebuilt(Register(vocabulary()).now(), {std::nullopt, day("2022-06-02")}, Language::zh))
-            .size() == 193);
-  CHECK(lines_of(rule().rebuilt(Register(vocabulary()).now(), {std::nullopt, day("2004-04-28")}, Language::zh))
-            .size() == 191);  // before Montenegro and South Sudan
+  CHECK(
+      lines_of(rule().rebuilt(Register(vocabulary()).now(), {std::nullopt, day("2022-06-02")}, Language::zh))
+          .size() == 193);
+  CHECK(
+      lines_of(rule().rebuilt(Register(vocabulary()).now(), {std::nullopt, day("2004-04-28")}, Language::zh))
+          .size() == 191);  // before Montenegro and South Sudan
 }
 
 TEST_CASE("when the period begins does not matter") {

@@ -23,11 +23,15 @@ struct Review {
 std::vector<Review> reviews() {
   const Period until{std::nullopt, day("2022-06-02")};
   const Period review{day("2016-04-25"), day("2022-06-02")};
-  return {{"i", until},   {"ii", until},
-          {"iii", until}, {"iv", review},
-          {"v", until},   {"vi", until},
+  return {{"i", until},
+          {"ii", until},
+          {"iii", until},
+          {"iv", review},
+          {"v", until},
+          {"vi", until},
           {"xviii", {day("2016-04-26"), day("2022-06-02")}},
-          {"xix", review}, {"xx", review},
+          {"xix", review},
+          {"xx", review},
           {"xxi", {day("2016-05-01"), day("2022-06-02")}},
           {"xxii", until}};
 }

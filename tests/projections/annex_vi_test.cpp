@@ -34,8 +34,10 @@ std::vector<std::string> lines_of(const Table& table) {
 }  // namespace
 
 TEST_CASE("annex VI for the period of its title is this text") {
-  check_golden("tests/projections/golden/annex-vi.zh.txt", as_text({std::nullopt, day("2022-06-02")}, Language::zh));
-  check_golden("tests/projections/golden/annex-vi.en.txt", as_text({std::nullopt, day("2022-06-02")}, Language::en));
+  check_golden("tests/projections/golden/annex-vi.zh.txt",
+               as_text({std::nullopt, day("2022-06-02")}, Language::zh));
+  check_golden("tests/projections/golden/annex-vi.en.txt",
+               as_text({std::nullopt, day("2022-06-02")}, Language::en));
 }
 
 TEST_CASE("a contact point that is dated stands from its day on, one without a day always, and none twice") {

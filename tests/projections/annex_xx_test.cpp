@@ -21,8 +21,10 @@ std::string as_text(const Period& period, Language language) {
 }  // namespace
 
 TEST_CASE("annex XX for the period of its title is this text") {
-  check_golden("tests/projections/golden/annex-xx.zh.txt", as_text({day("2016-04-25"), day("2022-06-02")}, Language::zh));
-  check_golden("tests/projections/golden/annex-xx.en.txt", as_text({day("2016-04-25"), day("2022-06-02")}, Language::en));
+  check_golden("tests/projections/golden/annex-xx.zh.txt",
+               as_text({day("2016-04-25"), day("2022-06-02")}, Language::zh));
+  check_golden("tests/projections/golden/annex-xx.en.txt",
+               as_text({day("2016-04-25"), day("2022-06-02")}, Language::en));
 }
 
 TEST_CASE("an expert who left before the period is not in it, one who leaves after it still serves") {

@@ -34,8 +34,10 @@ std::vector<std::string> lines_of(const Table& table) {
 }  // namespace
 
 TEST_CASE("annex XXI for the period of its title is this text") {
-  check_golden("tests/projections/golden/annex-xxi.zh.txt", as_text({day("2016-05-01"), day("2022-06-02")}, Language::zh));
-  check_golden("tests/projections/golden/annex-xxi.en.txt", as_text({day("2016-05-01"), day("2022-06-02")}, Language::en));
+  check_golden("tests/projections/golden/annex-xxi.zh.txt",
+               as_text({day("2016-05-01"), day("2022-06-02")}, Language::zh));
+  check_golden("tests/projections/golden/annex-xxi.en.txt",
+               as_text({day("2016-05-01"), day("2022-06-02")}, Language::en));
 }
 
 TEST_CASE("a column a year, the first with its month where the period begins in the year") {
@@ -51,10 +53,10 @@ TEST_CASE("a column a year, the first with its month where the period begins in 
 }
 
 TEST_CASE("a group that nobody coordinated has a dash") {
-  CHECK(lines_of(rule().rebuilt(published().reg.now(), {day("2021-01-01"), day("2021-12-31")}, Language::zh)) ==
-        std::vector<std::string>{"2|法国", "4|美利坚合众国"});
-  CHECK(lines_of(rule().rebuilt(published().reg.now(), {day("2021-01-01"), day("2022-12-31")}, Language::zh))[0] ==
-        "1|—|巴西");
+  CHECK(lines_of(rule().rebuilt(published().reg.now(), {day("2021-01-01"), day("2021-12-31")},
+                                Language::zh)) == std::vector<std::string>{"2|法国", "4|美利坚合众国"});
+  CHECK(lines_of(rule().rebuilt(published().reg.now(), {day("2021-01-01"), day("2022-12-31")},
+                                Language::zh))[0] == "1|—|巴西");
 }
 
 }  // namespace daybook

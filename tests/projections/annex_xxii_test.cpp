@@ -21,12 +21,15 @@ std::string as_text(const Period& period, Language language) {
 }  // namespace
 
 TEST_CASE("annex XXII for the period of its title is this text") {
-  check_golden("tests/projections/golden/annex-xxii.zh.txt", as_text({std::nullopt, day("2022-06-02")}, Language::zh));
-  check_golden("tests/projections/golden/annex-xxii.en.txt", as_text({std::nullopt, day("2022-06-02")}, Language::en));
+  check_golden("tests/projections/golden/annex-xxii.zh.txt",
+               as_text({std::nullopt, day("2022-06-02")}, Language::zh));
+  check_golden("tests/projections/golden/annex-xxii.en.txt",
+               as_text({std::nullopt, day("2022-06-02")}, Language::en));
 }
 
 TEST_CASE("each kind stands in its section by date, and pages after them all") {
-  const Table table = rule().rebuilt(published().reg.now(), {day("2016-12-09"), day("2016-12-31")}, Language::zh);
+  const Table table =
+      rule().rebuilt(published().reg.now(), {day("2016-12-09"), day("2016-12-31")}, Language::zh);
   std::string text;
   for (const Section& section : table.sections) {
     text += section.heading + ":";

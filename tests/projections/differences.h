@@ -96,8 +96,7 @@ inline std::map<std::string, PlacedRow> rows_by_id(const Table& table, std::vect
 
 // `12.` before a row says where the row stands, which its order tells.
 inline bool is_row_number(const std::string& text) {
-  return text.size() > 1 && text.ends_with('.') &&
-         text.find_first_not_of("0123456789") == text.size() - 1;
+  return text.size() > 1 && text.ends_with('.') && text.find_first_not_of("0123456789") == text.size() - 1;
 }
 
 inline void compare_rows(const Table& printed, const Table& rebuilt, std::vector<Difference>& found) {
@@ -135,8 +134,8 @@ inline void compare_rows(const Table& printed, const Table& rebuilt, std::vector
         after(row_name(move.after_rebuilt)));
 }
 
-// `简称：short，full；short，full。`, or `缩略语：short：full；short：full。`, taken apart; the short form leads to
-// the full one.
+// `简称：short，full；short，full。`, or `缩略语：short：full；short：full。`, taken apart; the short form
+// leads to the full one.
 inline std::map<std::string, std::string> abbreviations_of(std::string line, std::vector<std::string>& order,
                                                            std::string& style) {
   std::map<std::string, std::string> entries;

@@ -1,7 +1,6 @@
-#include "daybook/projections/annex.h"
-
 #include <algorithm>
 
+#include "daybook/projections/annex.h"
 #include "daybook/render/render.h"
 
 #include "tests/story.h"
@@ -70,7 +69,8 @@ std::vector<std::string> items_of_record(const std::string& annex) {
   const CsvTable csv = take(read_csv(records() + "/editions.csv"));
   std::vector<std::string> items;
   for (const CsvRow& row : csv.rows)
-    if (row.cells[2] == annex && !row.cells[3].starts_with("summary-")) items.push_back(row.cells[3] + " " + row.cells[4] + " " + row.cells[5]);
+    if (row.cells[2] == annex && !row.cells[3].starts_with("summary-"))
+      items.push_back(row.cells[3] + " " + row.cells[4] + " " + row.cells[5]);
   std::sort(items.begin(), items.end());
   return items;
 }
@@ -199,7 +199,8 @@ EditionPublishedV1 before_version_2(const EditionPublished& edition, const Table
 
 }  // namespace
 
-TEST_CASE("a log that holds editions of version 1 gives the same annexes, and the import finds them unchanged") {
+TEST_CASE(
+    "a log that holds editions of version 1 gives the same annexes, and the import finds them unchanged") {
   Story story;
   story.import({records() + "/annex-xviii.csv", records() + "/annex-xix.csv"});
   for (const std::string annex : {"xviii", "xix"}) {

@@ -24,12 +24,15 @@ TEST_CASE("a mark follows its run after a space that is not broken") {
   CHECK(sheet.row(1)[0].width == 10 + 2 + 5);
 }
 
-TEST_CASE("a tab becomes a space, a line feed begins a paragraph, and a row that is short of cells gets empty ones") {
+TEST_CASE(
+    "a tab becomes a space, a line feed begins a paragraph, and a row that is short of cells gets empty "
+    "ones") {
   Table table = sample::column_of({"a\tbcdef\nc"});
   table.sections[0].rows.push_back({"", {}});
   const Sheet sheet(table);
-  CHECK(sheet.text(sheet.row(1)[0]) == "a bcdef\x02"
-                                        "c");
+  CHECK(sheet.text(sheet.row(1)[0]) ==
+        "a bcdef\x02"
+        "c");
   CHECK(sheet.row(1)[0].width == 9);
   CHECK(sheet.contents()[0].widest == 7);
   CHECK(sheet.text(sheet.row(2)[0]).empty());

@@ -78,7 +78,8 @@ TEST_CASE("what is asked for and is not there is told with what there is") {
   const Folder folder;
   Service service = opened(folder);
   CHECK(told(service.annex({"xxx", "", {}}, {}, {})) ==
-        "E-USAGE: there is no annex \"xxx\" in this program (one of: i, ii, iii, iv, v, vi, xviii, xix, xx, xxi, xxii)");
+        "E-USAGE: there is no annex \"xxx\" in this program (one of: i, ii, iii, iv, v, vi, xviii, xix, xx, "
+        "xxi, xxii)");
   CHECK(code_of(service.annex({"xviii", "S/2022/899", {}}, {}, {})) == code_of(ErrorCode::edition));
   CHECK(code_of(service.show("2016-vienna-1", {}, {})) == code_of(ErrorCode::not_found));
   CHECK(code_of(Service::create_log(folder.file("log.db"))) == code_of(ErrorCode::log_exists));

@@ -270,8 +270,7 @@ const char* split_object(const char*& at, const char* end, Slices<T>& slices, Sk
   };
   [&]<std::size_t... index>(std::index_sequence<index...>) {
     static_cast<void>((take_member(std::integral_constant<std::size_t, index>()) && ...));
-  }
-  (std::make_index_sequence<member_count<T>>());
+  }(std::make_index_sequence<member_count<T>>());
   return past;
 }
 

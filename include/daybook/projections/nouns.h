@@ -22,28 +22,37 @@ struct Item {
   std::string words;
 };
 
-// noun                         one item for                          date                 facets
-// reports                      each report of a State                of the report        state region year first
-// non-reporting-states         each Member that has not reported     the day asked about  state region
-// action-plans                 each plan                             of the plan          state region year
-// assistance-requests          each request of a known day           of the request       state region year period
-//                                                                                         paragraph type
-// all-assistance-requests      these, and those whose day is not     last it may be of    state region year period
-//                              known                                                      paragraph type
-// assistance-answers           each answer                           of the first         state region responder
-//                                                                    request answered     responder-type
-// contact-points               each State that named one             of the naming        state region
-// organization-contact-points  each body that named one              of the naming        organization
-// experts                      each expert in office                 the day asked about  state
-// coordinators                 each group and year                   none                 state working-group year
-// documents                    each document or page                 of issue             section
+// clang-format off
+// noun                         one item for                        date                 facets
+// reports                      each report of a State              of the report        state region year first
+// non-reporting-states         each Member that has not reported   the day asked about  state region
+// action-plans                 each plan                           of the plan          state region year
+// assistance-requests          each request of a known day         of the request       state region year period
+//                                                                                       paragraph type
+// all-assistance-requests      these, and those of no known day    last it may be of    state region year period
+//                                                                                       paragraph type
+// assistance-answers           each answer                         of the first         state region responder
+//                                                                  request answered     responder-type
+// contact-points               each State that named one           of the naming        state region
+// organization-contact-points  each body that named one            of the naming        organization
+// experts                      each expert in office               the day asked about  state
+// coordinators                 each group and year                 none                 state working-group year
+// documents                    each document or page               of issue             section
+// clang-format on
 //
-// `first` is yes for a State's first report, else no. `period` is previous for a request of an earlier review,
-// one of whose requests only number and years are known, else current.
-inline constexpr std::array<std::string_view, 11> item_nouns{
-    "reports",        "non-reporting-states",        "action-plans", "assistance-requests", "all-assistance-requests",
-    "assistance-answers", "contact-points", "organization-contact-points", "experts",
-    "coordinators",   "documents"};
+// `first` is yes for a State's first report, else no. `period` is previous for a request of an earlier
+// review, of which only number and years are known, else current.
+inline constexpr std::array<std::string_view, 11> item_nouns{"reports",
+                                                             "non-reporting-states",
+                                                             "action-plans",
+                                                             "assistance-requests",
+                                                             "all-assistance-requests",
+                                                             "assistance-answers",
+                                                             "contact-points",
+                                                             "organization-contact-points",
+                                                             "experts",
+                                                             "coordinators",
+                                                             "documents"};
 
 // The items of the noun that the view knows, in the order of recording. The period matters where a noun is
 // about a day: who has not reported, and who is in office, on its last day (open: as known last). The other

@@ -89,10 +89,7 @@ struct Fact : Stretch {
 template <class T>
 using FactTable = Stated<Fact<T>>;
 template <class T>
-using IsFact = boost::mp11::mp_bool < requires {
-  T::is_fact;
-}
-> ;
+using IsFact = boost::mp11::mp_bool<requires { T::is_fact; }>;
 using FactTypes = boost::mp11::mp_copy_if<boost::mp11::mp_rename<AnyEvent, std::tuple>, IsFact>;
 using FactTables = boost::mp11::mp_transform<FactTable, FactTypes>;
 

@@ -27,9 +27,9 @@ struct CsvOptions {
 };
 
 // RFC 4180, lines end in CR LF. Columns: `id` where a row has one, `section` where a section has a heading,
-// then those of the table. Rows only: no title, footnotes, notes or further tables, and headings without their
-// marks. A mark in a cell stays, as a letter after a space. A cell that a spreadsheet would run as a formula gets an
-// apostrophe in front; a number such as -3 does not.
+// then those of the table. Rows only: no title, footnotes, notes or further tables, and headings without
+// their marks. A mark in a cell stays, as a letter after a space. A cell that a spreadsheet would run as a
+// formula gets an apostrophe in front; a number such as -3 does not.
 std::string render_csv(const Table& table, const CsvOptions& options = {});
 
 // {"annex", "edition", "title", "columns": [heading…], "column_marks": {heading: mark}, "sections":

@@ -45,9 +45,8 @@ struct Column {
   std::string group = {};  // head over this column and its neighbours of the same group
 };
 
-
 struct Row {
-  std::string id;  // of the activity, or the stream of what else the row is about; empty in a count
+  std::string id;           // of the activity, or the stream of what else the row is about; empty in a count
   std::vector<Cell> cells;  // one a column; those that are missing at the end are empty. A line feed in
                             // a run begins a paragraph
 };
