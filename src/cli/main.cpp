@@ -12,6 +12,7 @@
 #include "installation.h"
 #include "record_activity.h"
 #include "terminal.h"
+#include "upkeep.h"
 
 namespace daybook {
 
@@ -148,6 +149,7 @@ int run(Arguments arguments) {
   }
   if (arguments.command == "log") return run_log(arguments);
   if (arguments.vocabulary_folder.empty()) arguments.vocabulary_folder = installed_vocabulary();
+  if (is_upkeep(arguments.command)) return upkeep(arguments);
   if (arguments.actor.empty()) arguments.actor = user_name();
   if (arguments.source.empty()) arguments.source = "firsthand";
   const auto started = std::chrono::steady_clock::now();

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "daybook/base/limits.h"
+#include "daybook/log/check_log.h"
 
 #include "src/log/append_request.h"
 #include "src/log/event_draft.h"
@@ -285,6 +286,13 @@ result<std::optional<Revision>> EventLog::revision_of(std::string_view stream) {
 
 result<std::unique_ptr<EventReader>> EventLog::reader() const {
   return implementation_->store().reader();
+}
+
+result<LogCheck> check_log(EventLog& log, const EnvelopeCheck& envelope, const CheckProgress& progress) {
+  LogStore& store = log.implementation_->store();
+  const auto head = log.head();
+  if (!head) return LogCheck{{}, {{{}, head.error().sentence}}, {}};
+  return check_rows([&] { return store.audit(); }, *head, envelope, progress);
 }
 
 std::string to_hex(const Hash& hash) {

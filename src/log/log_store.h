@@ -12,6 +12,7 @@
 #include "daybook/log/event_log.h"
 
 #include "src/log/event_draft.h"
+#include "src/log/log_audit.h"
 #include "src/log/merkle.h"
 
 namespace daybook {
@@ -61,6 +62,7 @@ class LogStore {
   virtual result<void> insert(const TileRoot& tile) = 0;
 
   virtual result<std::unique_ptr<EventReader>> reader() const = 0;
+  virtual result<std::unique_ptr<LogAudit>> audit() const = 0;
 };
 
 }  // namespace daybook

@@ -2,7 +2,7 @@
 
 #include <cassert>
 
-#include "src/log/sha256.h"
+#include "daybook/log/sha256.h"
 
 namespace daybook {
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "src/log/sqlite_audit.h"
 #include "src/log/sqlite_reader.h"
 #include "src/log/sqlite_schema.h"
 #include "src/log/sqlite_writer.h"
@@ -55,6 +56,7 @@ class SqliteLogStore final : public LogStore {
   result<void> insert(const EventRow& row) override;
   result<void> insert(const TileRoot& tile) override;
   result<std::unique_ptr<EventReader>> reader() const override { return open_sqlite_reader(file_); }
+  result<std::unique_ptr<LogAudit>> audit() const override { return open_sqlite_audit(file_); }
 
   result<void> reopen();
 

@@ -1,14 +1,13 @@
 #include "daybook/register/fold.h"
 
 #include <algorithm>
-#include <atomic>
-#include <condition_variable>
-#include <mutex>
-#include <optional>
-#include <thread>
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
+
+#include "daybook/base/in_turns.h"
 
 namespace daybook {
 
@@ -53,62 +52,30 @@ struct Chunk {
   }
 };
 
-// Several threads take chunks in turn and read them side by side; each waits for its turn to apply what it
-// has read.
-class ParallelFold {
+// Reads chunks and applies them to the register.
+class Folder {
  public:
-  ParallelFold(const EventLog& log, Register& reg, std::uint64_t size)
-      : log_(log), register_(reg), size_(size) {}
+  Folder(std::unique_ptr<EventReader> reader, Register& reg, std::uint64_t size)
+      : reader_(std::move(reader)), register_(&reg), size_(size) {}
 
-  result<void> run(unsigned threads) {
-    {
-      std::vector<std::jthread> others;
-      for (unsigned i = 1; i < threads; ++i)
-        others.emplace_back([this] { work(); });
-      work();
+  result<void> prepare(std::uint64_t number) {
+    const std::uint64_t first = number * chunk_events;
+    return chunk_.read(*reader_, first, std::min(first + chunk_events, size_));
+  }
+  result<void> take_over() {
+    const auto& events = chunk_.events;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      if (i + prefetch_ahead < events.size()) register_->prefetch(events[i + prefetch_ahead]);
+      if (auto done = register_->apply(events[i]); !done) return done;
     }
-    if (error_) return fail(*error_);
     return {};
   }
 
  private:
-  void work() {
-    auto reader = log_.reader();
-    if (!reader) return stop(reader.error());
-    Chunk chunk;
-    while (true) {
-      const std::uint64_t number = next_chunk_++;
-      const std::uint64_t first = number * chunk_events;
-      if (first >= size_) return;
-      auto done = chunk.read(**reader, first, std::min(first + chunk_events, size_));
-      std::unique_lock lock(mutex_);
-      turn_.wait(lock, [&] { return turn_of_ == number || error_; });
-      if (error_) return;
-      for (std::size_t i = 0; done && i < chunk.events.size(); ++i) {
-        if (i + prefetch_ahead < chunk.events.size()) register_.prefetch(chunk.events[i + prefetch_ahead]);
-        done = register_.apply(chunk.events[i]);
-      }
-      ++turn_of_;
-      if (!done) error_ = done.error();
-      lock.unlock();
-      turn_.notify_all();
-    }
-  }
-
-  void stop(Error error) {
-    const std::lock_guard lock(mutex_);
-    if (!error_) error_ = std::move(error);
-    turn_.notify_all();
-  }
-
-  const EventLog& log_;
-  Register& register_;
-  const std::uint64_t size_;
-  std::atomic<std::uint64_t> next_chunk_ = 0;
-  std::mutex mutex_;
-  std::condition_variable turn_;
-  std::uint64_t turn_of_ = 0;
-  std::optional<Error> error_;
+  std::unique_ptr<EventReader> reader_;
+  Register* register_;
+  std::uint64_t size_;
+  Chunk chunk_;
 };
 
 }  // namespace
@@ -117,12 +84,15 @@ result<Register> fold(EventLog& log, const Vocabulary& vocabulary, unsigned thre
   const auto head = log.head();
   if (!head) return fail(head.error());
   if (head->size >= no_end) return fail(ErrorCode::limit, "the log has more events than a register holds");
-  const auto chunks = static_cast<unsigned>(std::min<std::uint64_t>(head->size / chunk_events + 1, 64));
-  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
+  const std::uint64_t chunks = (head->size + chunk_events - 1) / chunk_events;
   Register reg(vocabulary);
   reg.reserve(static_cast<EventCount>(head->size));
-  if (auto done = ParallelFold(log, reg, head->size).run(std::min(threads, chunks)); !done)
-    return fail(done.error());
+  const auto folder = [&]() -> result<Folder> {
+    auto reader = log.reader();
+    if (!reader) return fail(reader.error());
+    return Folder(std::move(*reader), reg, head->size);
+  };
+  if (auto done = in_turns(chunks, threads, folder); !done) return fail(done.error());
   return reg;
 }
 

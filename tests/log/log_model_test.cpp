@@ -4,8 +4,9 @@
 #include <optional>
 #include <random>
 
+#include "daybook/log/sha256.h"
+
 #include "src/log/merkle.h"
-#include "src/log/sha256.h"
 #include "tests/log/temp_log.h"
 
 using namespace daybook;

@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-#include "src/log/sha256.h"
+#include "daybook/log/sha256.h"
 
 using namespace daybook;
 

@@ -1,4 +1,4 @@
-#include "src/log/sha256.h"
+#include "daybook/log/sha256.h"
 
 #include <string>
 #include <thread>

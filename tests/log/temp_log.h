@@ -150,4 +150,15 @@ class RawDatabase {
   sqlite3* database_ = nullptr;
 };
 
+// What somebody can do who may write the file: changes it behind the triggers, and puts them back.
+inline void tamper(const std::string& file, const std::string& sql) {
+  RawDatabase raw(file);
+  const std::string triggers =
+      raw.value("SELECT group_concat(sql || ';', ' ') FROM sqlite_schema WHERE type = 'trigger'");
+  const std::string drop = raw.value(
+      "SELECT group_concat('DROP TRIGGER ' || name || ';', ' ') FROM sqlite_schema WHERE type = 'trigger'");
+  for (const std::string& step : {drop, sql, triggers})
+    REQUIRE(raw.run(step) == "ok");
+}
+
 }  // namespace daybook::test

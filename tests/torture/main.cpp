@@ -26,6 +26,8 @@ struct Trial {
 constexpr std::array trials{
     Trial{"power-failure", "power failures, at every sync, with 5 kinds of damage", power_failure},
     Trial{"kill-writers", "rounds of 1 to 3 writers killed with SIGKILL", kill_writers},
+    Trial{"damaged-file", "changed bits and cuts of the log's file", damaged_file},
+    Trial{"damaged-wal", "changed bits and cuts of the write-ahead log", damaged_wal},
 };
 
 int usage() {

@@ -31,6 +31,8 @@ struct Outcome {
 
 Outcome power_failure(const Setting& setting);
 Outcome kill_writers(const Setting& setting);
+Outcome damaged_file(const Setting& setting);
+Outcome damaged_wal(const Setting& setting);
 
 // Batch `number` of `writer`: events that say so, `size` of them. Their ids follow from the numbers alone.
 std::vector<NewEvent> batch(std::uint64_t writer, std::uint64_t number, std::size_t size,

@@ -93,6 +93,8 @@ class EventLog {
   result<std::unique_ptr<EventReader>> reader() const;
 
  private:
+  friend result<struct LogCheck> check_log(EventLog&, const std::function<result<void>(const Envelope&)>&,
+                                           const std::function<void(std::uint64_t, std::uint64_t)>&);
   class Implementation;
   explicit EventLog(std::unique_ptr<Implementation> implementation);
   std::unique_ptr<Implementation> implementation_;

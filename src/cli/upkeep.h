@@ -1,0 +1,16 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "arguments.h"
+
+namespace daybook {
+
+void add_upkeep(CLI::App& app, Arguments& arguments);
+
+// Whether the command is one of those that look after the log's file: fsck.
+bool is_upkeep(const std::string& command);
+// Does it; the vocabulary's folder is known. Answers the program's exit status.
+int upkeep(const Arguments& arguments);
+
+}  // namespace daybook

@@ -1,0 +1,219 @@
+#include "daybook/log/check_log.h"
+
+#include <algorithm>
+#include <future>
+#include <map>
+#include <utility>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <fmt/format.h>
+
+#include "daybook/base/in_turns.h"
+
+#include "src/log/canonical_check.h"
+#include "src/log/event_draft.h"
+#include "src/log/log_audit.h"
+
+namespace daybook {
+
+namespace {
+
+constexpr std::uint64_t chunk_events = 512;
+
+std::string_view view(const Hash& hash) {
+  return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
+
+// What of an event the next ones are held against.
+struct Checked {
+  std::uint64_t position = 0;
+  Hash leaf{};  // of the bytes
+  std::string stream;
+  std::uint64_t revision = 0;
+  std::optional<Instant> recorded_at;  // none when it cannot be read
+};
+
+// The order of the events, and what follows from it.
+class Order {
+ public:
+  Order(const Head& head, const std::vector<TileRoot>& tiles, LogCheck& check) : head_(head), check_(check) {
+    for (const TileRoot& tile : tiles)
+      tiles_.emplace(std::pair(tile.level, tile.number), tile.hash);
+  }
+
+  // The events of a chunk, and what was found in each by itself.
+  void add(const std::vector<Checked>& events, std::vector<Finding>& findings) {
+    for (const Checked& event : events)
+      add(event, findings);
+    keep(findings);
+  }
+
+  void finish() {
+    std::vector<Finding> findings;
+    missing_up_to(head_.size, findings);
+    for (const auto& [tile, hash] : tiles_)
+      if (whole_)
+        findings.push_back(
+            {{},
+             fmt::format("tile {} of level {} is over events that are not there", tile.second, tile.first)});
+    if (whole_ && tree_.root() != head_.root)
+      findings.push_back({{},
+                          fmt::format("the head answers the root {}, and the events have {}",
+                                      to_hex(head_.root), to_hex(tree_.root()))});
+    keep(findings);
+    check_.head = {tree_.size(), tree_.root(), recorded_at_};
+  }
+
+  std::uint64_t events() const { return next_; }
+
+ private:
+  void keep(std::vector<Finding>& findings) {
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.position < b.position; });
+    for (Finding& finding : findings)
+      if (check_.findings.size() < findings_max) check_.findings.push_back(std::move(finding));
+  }
+
+  void add(const Checked& event, std::vector<Finding>& findings) {
+    missing_up_to(event.position, findings);
+    next_ = event.position + 1;
+    const Position position{event.position};
+    auto& revision = next_revision_[event.stream];
+    if (event.revision != revision)
+      findings.push_back({position, fmt::format("it has revision {} in its stream, where {} is the next",
+                                                event.revision, revision)});
+    revision = event.revision + 1;
+    if (event.recorded_at && *event.recorded_at < recorded_at_)
+      findings.push_back({position, fmt::format("it was recorded at {}, before the event before it",
+                                                event.recorded_at->text())});
+    recorded_at_ = std::max(recorded_at_, event.recorded_at.value_or(recorded_at_));
+    if (!whole_) return;
+    finished_.clear();
+    tree_.add_leaf(event.leaf, finished_);
+    for (const TileRoot& tile : finished_)
+      compare(tile, position, findings);
+  }
+
+  void missing_up_to(std::uint64_t position, std::vector<Finding>& findings) {
+    if (next_ >= position) return;
+    whole_ = false;  // there is no root any more
+    findings.push_back({Position{next_}, position == next_ + 1
+                                             ? std::string("the event is missing")
+                                             : fmt::format("{} events are missing", position - next_)});
+    next_ = position;
+  }
+
+  void compare(const TileRoot& tile, Position last, std::vector<Finding>& findings) {
+    const auto stored = tiles_.extract(std::pair(tile.level, tile.number));
+    if (stored.empty())
+      findings.push_back(
+          {last, fmt::format("tile {} of level {}, which it fills, is missing", tile.number, tile.level)});
+    else if (stored.mapped() != tile.hash)
+      findings.push_back(
+          {last, fmt::format("tile {} of level {}, which it fills, is not the root of its events",
+                             tile.number, tile.level)});
+  }
+
+  const Head& head_;
+  LogCheck& check_;
+  std::map<std::pair<unsigned, std::uint64_t>, Hash> tiles_;  // those not compared yet
+  std::uint64_t next_ = 0;
+  bool whole_ = true;  // no event is missing so far
+  Instant recorded_at_;
+  MerkleTree tree_;
+  std::vector<TileRoot> finished_;
+  boost::unordered_flat_map<std::string, std::uint64_t> next_revision_;
+};
+
+// One event by itself. Errors: what is wrong with it.
+result<void> check_row(const AuditRow& row, const EnvelopeCheck& check, Checked& checked) {
+  checked.leaf = leaf_hash(row.bytes);
+  checked.stream = row.stream;
+  if (row.leaf != view(checked.leaf))
+    return fail(ErrorCode::log_io, "its bytes are not those that were hashed");
+  auto envelope = decode_envelope(row.bytes);
+  if (!envelope) return fail(envelope.error());
+  if (auto good = check_envelope(*envelope, row.bytes); !good) return good;
+  if (auto good = check_canonical(row.bytes); !good) return good;
+  checked.recorded_at = *Instant::parse(envelope->recorded_at);
+  const EventId id = *event_id(envelope->id);
+  if (row.id != std::string_view(reinterpret_cast<const char*>(id.data()), id.size()))
+    return fail(ErrorCode::log_io, "the id beside it is not its own");
+  if (row.stream != envelope->stream) return fail(ErrorCode::log_io, "the stream beside it is not its own");
+  if (row.revision != static_cast<std::uint64_t>(envelope->revision))
+    return fail(ErrorCode::log_io, "the revision beside it is not its own");
+  return check(*envelope);
+}
+
+// Reads and checks chunks, each event by itself first.
+class Checker {
+ public:
+  Checker(std::unique_ptr<LogAudit> audit, Order& order, std::uint64_t size, const EnvelopeCheck& check,
+          const CheckProgress& progress)
+      : audit_(std::move(audit)), order_(&order), size_(size), check_(&check), progress_(&progress) {}
+
+  result<void> prepare(std::uint64_t number) {
+    events_.clear();
+    findings_.clear();
+    const std::uint64_t first = number * chunk_events;
+    const auto read = audit_->rows(first, std::min(first + chunk_events, size_), [&](const AuditRow& row) {
+      Checked checked;
+      checked.position = row.position;
+      checked.revision = row.revision;
+      if (const auto good = check_row(row, *check_, checked); !good)
+        findings_.push_back({Position{row.position}, good.error().sentence});
+      events_.push_back(std::move(checked));
+    });
+    if (!read) {
+      const std::uint64_t at = events_.empty() ? first : events_.back().position + 1;
+      findings_.push_back({Position{at}, read.error().sentence});
+    }
+    return {};
+  }
+  result<void> take_over() {
+    order_->add(events_, findings_);
+    if (*progress_) (*progress_)(order_->events(), size_);
+    return {};
+  }
+
+ private:
+  std::unique_ptr<LogAudit> audit_;
+  Order* order_;
+  std::uint64_t size_;
+  const EnvelopeCheck* check_;
+  const CheckProgress* progress_;
+  std::vector<Checked> events_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+result<LogCheck> check_rows(const OpenAudit& open, const Head& head, const EnvelopeCheck& envelope,
+                            const CheckProgress& progress) {
+  auto audit = open();
+  if (!audit) return fail(audit.error());
+  LogCheck check;
+  std::vector<Finding> faults;
+  auto tiles = (*audit)->tiles();
+  if (!tiles) {
+    faults.push_back({{}, tiles.error().sentence});
+    tiles.emplace();
+  }
+  // The backend looks at its storage while the rows are read.
+  auto storage = std::async(std::launch::async, [&] { return (*audit)->storage(faults, check.notes); });
+  Order order(head, *tiles, check);
+  const auto checker = [&]() -> result<Checker> {
+    auto own = open();
+    if (!own) return fail(own.error());
+    return Checker(std::move(*own), order, head.size, envelope, progress);
+  };
+  const auto done = in_turns((head.size + chunk_events - 1) / chunk_events, 0, checker);
+  if (auto looked = storage.get(); !looked) faults.push_back({{}, looked.error().sentence});
+  if (!done) return fail(done.error());
+  order.finish();
+  for (Finding& fault : faults)
+    if (check.findings.size() < findings_max) check.findings.push_back(std::move(fault));
+  return check;
+}
+
+}  // namespace daybook

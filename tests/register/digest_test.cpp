@@ -1,0 +1,55 @@
+#include "daybook/register/digest.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/register/fed.h"
+
+using namespace daybook;
+using namespace daybook::story;
+
+namespace {
+
+const Vocabulary& vocabulary() {
+  static const Vocabulary loaded = take(Vocabulary::load(project_file("config/vocab")));
+  return loaded;
+}
+
+// The digest of a register that was told of an activity with that title, and then of what `more` feeds it.
+template <class More>
+Hash digest_after(const std::string& title, More more) {
+  Register reg(vocabulary());
+  feed(reg, "activity/2016-vienna-1", made_activity(title, days("2016-05-04", "2016-05-04")));
+  more(reg);
+  return digest(reg);
+}
+
+const auto nothing = [](Register&) {};
+
+}  // namespace
+
+TEST_CASE("the same events give the same digest, whatever else their bytes say") {
+  CHECK(digest_after("甲", nothing) == digest_after("甲", nothing));
+}
+
+TEST_CASE("another title, another event and another fact give other digests") {
+  const Hash plain = digest_after("甲", nothing);
+  CHECK(plain != digest_after("乙", nothing));
+  CHECK(plain != digest_after("甲", [](Register& reg) {
+          feed(reg, "activity/2016-vienna-2", made_activity("甲", days("2016-05-04", "2016-05-04")));
+        }));
+  CHECK(plain != digest_after("甲", [](Register& reg) {
+          ActivityWithdrawn withdrawn;
+          feed(reg, "activity/2016-vienna-1", withdrawn);
+        }));
+  FigurePublished figure;
+  figure.document = "S/2022/899";
+  figure.paragraph = "82";
+  figure.words = "226项";
+  figure.value = 226;
+  figure.question = "activities";
+  const Hash with_figure =
+      digest_after("甲", [&](Register& reg) { feed(reg, "document/S-2022-899", figure); });
+  CHECK(plain != with_figure);
+  figure.value = 227;
+  CHECK(with_figure != digest_after("甲", [&](Register& reg) { feed(reg, "document/S-2022-899", figure); }));
+}

@@ -1,0 +1,55 @@
+#include "daybook/service/fsck.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/story.h"
+
+using namespace daybook;
+using namespace daybook::story;
+
+namespace {
+
+FsckReport check(const Story& story) {
+  return take(fsck(story.file(), project_file("config/vocab")));
+}
+
+}  // namespace
+
+TEST_CASE("a log of known events is whole, and says how many activities they make") {
+  Story story;
+  story.record("2016-vienna-1", made_activity("甲", days("2016-05-04", "2016-05-04")));
+  story.record("2016-vienna-2", made_activity("乙", days("2016-05-05", "2016-05-05")));
+  const FsckReport report = check(story);
+  CHECK(report.good());
+  CHECK(report.activities == 2);
+  const Head head = take(story.log().head());
+  CHECK(describe(report, "x.db", false) ==
+        "x.db is whole: 2 events of 2 activities, root " + to_hex(head.root) + ".\n");
+  CHECK(describe(report, "x.db", true).find(R"("good": 1)") != std::string::npos);
+}
+
+TEST_CASE("an event of an unknown type is told with its position") {
+  Story story;
+  story.record("2016-vienna-1", made_activity("甲", days("2016-05-04", "2016-05-04")));
+  NewEvent strange = made_event("moon/1", made_activity("甲", days("2016-05-04", "2016-05-04")));
+  strange.type = "moon-landed";
+  story.append({strange});
+  const FsckReport report = check(story);
+  CHECK(!report.good());
+  const std::string text = describe(report, "x.db", false);
+  CHECK(text.starts_with("position 1: "));
+  CHECK(text.find("moon-landed") != std::string::npos);
+  CHECK(text.find("x.db is damaged: 1 fault.") != std::string::npos);
+  CHECK(describe(report, "x.db", true).find(R"("position": 1)") != std::string::npos);
+}
+
+TEST_CASE("events that each are good, but cannot be folded, are told") {
+  Story story;
+  ActivityWithdrawn withdrawn;
+  NewEvent event = made_event("activity/2016-vienna-1", withdrawn);
+  event.reason = "it never took place";
+  story.append({event});
+  const FsckReport report = check(story);
+  CHECK(!report.good());
+  CHECK(describe(report, "x.db", false).starts_with("the log: it cannot be folded: E-EVENT"));
+}
