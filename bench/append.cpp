@@ -1,4 +1,6 @@
-#include "daybook/log/event_log.h"
+#include <thread>
+
+#include "daybook/log/group_commit.h"
 
 #include "bench/bare_table.h"
 #include "bench/made_activities.h"
@@ -63,6 +65,26 @@ Pair append_one_by_one(EventLog& log, BareTable& bare, MadeActivities& activitie
   return {median(log_times), median(bare_times)};
 }
 
+// Appends a second by so many threads, each waiting for its own, one event at a time.
+double appends_a_second(const std::string& file, std::size_t writers, MadeActivities& activities) {
+  const std::size_t each = std::max<std::size_t>(2'000 / writers, 40);
+  GroupCommit log(take(EventLog::create(file)));
+  std::vector<std::vector<NewEvent>> events;
+  for (std::size_t i = 0; i < writers; ++i)
+    events.push_back(activities.next(each));
+  const double time = seconds([&] {
+    std::vector<std::jthread> threads;
+    for (const auto& own : events)
+      threads.emplace_back([&] {
+        for (const NewEvent& event : own) {
+          const Expectation none{event.stream, Expectation::Kind::none_yet, {}};
+          take(log.append({&none, 1}, {&event, 1}));
+        }
+      });
+  });
+  return static_cast<double>(writers * each) / time;
+}
+
 }  // namespace
 
 void measure_append(const Setting& setting) {
@@ -87,7 +109,14 @@ void measure_append(const Setting& setting) {
   heading("One event, durable (median of 300)");
   line("log", milliseconds(one.log));
   line("bare SQLite insert", milliseconds(one.bare));
-  line("ratio", fmt::format("{:.2f}", one.bare / one.log));
+  target("ratio", ">= 0.8", fmt::format("{:.2f}", one.bare / one.log), one.bare / one.log >= 0.8);
+
+  heading("Writers that wait for one log, an event an append");
+  const double alone = appends_a_second(setting.folder + "/one-writer.db", 1, activities);
+  const double many = appends_a_second(setting.folder + "/many-writers.db", 64, activities);
+  line("one writer", per_second(alone));
+  line("64 writers", per_second(many));
+  target("ratio", ">= 8", fmt::format("{:.1f}", many / alone), many / alone >= 8);
 }
 
 }  // namespace daybook::bench

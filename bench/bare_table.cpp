@@ -53,7 +53,7 @@ void BareTable::close() {
   database_ = nullptr;
 }
 
-Scan scan_log(const std::string& file) {
+Scan scan_log(const std::string& file, const std::function<void(std::string_view)>& each) {
   sqlite3* database = nullptr;
   must(sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr) ==
            SQLITE_OK,
@@ -63,7 +63,9 @@ Scan scan_log(const std::string& file) {
   int code = 0;
   while ((code = sqlite3_step(rows)) == SQLITE_ROW) {
     const void* bytes = sqlite3_column_blob(rows, 0);
-    scan.bytes += bytes == nullptr ? 0 : static_cast<std::uint64_t>(sqlite3_column_bytes(rows, 0));
+    const std::size_t size = bytes == nullptr ? 0 : static_cast<std::size_t>(sqlite3_column_bytes(rows, 0));
+    if (each) each({static_cast<const char*>(bytes), size});
+    scan.bytes += size;
     ++scan.rows;
   }
   must(code == SQLITE_DONE, database);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,7 +34,7 @@ struct Scan {
   std::uint64_t rows = 0;
   std::uint64_t bytes = 0;
 };
-// SELECT bytes FROM events ORDER BY position, one thread, one pass.
-Scan scan_log(const std::string& file);
+// SELECT bytes FROM events ORDER BY position, one thread, one pass; `each` gets each event's.
+Scan scan_log(const std::string& file, const std::function<void(std::string_view)>& each = {});
 
 }  // namespace daybook::bench

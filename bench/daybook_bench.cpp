@@ -1,7 +1,7 @@
 // The measurements behind docs/performance.md; bench/run.sh calls it. The first argument is what to measure:
-// `all`, or one of append, folds, questions and program, where `append` makes the log that `folds` and
-// `questions` read; `fold` is one fold in a process of its own. Then the project's folder, a folder for files
-// (empty at first), the program, and the number of activities.
+// `all`, or one of append, folds, questions, amended, check and program, where `append` makes the log that
+// `folds`, `questions` and `check` read; `fold` is one fold in a process of its own. Then the project's
+// folder, a folder for files (empty at first), the program, and the number of activities.
 #include <charconv>
 #include <filesystem>
 #include <thread>
@@ -42,6 +42,7 @@ int main(int count, char** arguments) {
   if (wanted("folds")) measure_fold(setting);
   if (wanted("questions")) measure_questions(setting);
   if (wanted("amended")) measure_amended(setting);
+  if (wanted("check")) measure_check(setting);
   if (wanted("program")) measure_program(setting);
   return 0;
 }

@@ -33,6 +33,7 @@ void measure_columns(const Register& reg, Facets& facets);
 void measure_past(const Register& reg, Facets& facets, unsigned seed);
 // Makes a log of a fifth of the activities, each amended five times, and asks the same of it.
 void measure_amended(const Setting& setting);
+void measure_check(const Setting& setting);
 void measure_program(const Setting& setting);
 
 }  // namespace daybook::bench

@@ -1,6 +1,7 @@
 #include "daybook/log/event_log.h"
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 
 #include "src/log/append_request.h"
 #include "src/log/event_draft.h"
+#include "src/log/event_log_implementation.h"
 #include "src/log/log_store.h"
 #include "src/log/merkle.h"
 #include "src/log/preparation.h"
@@ -122,37 +124,6 @@ std::vector<Revision> next_revisions(Streams& streams) {
 
 }  // namespace
 
-class EventLog::Implementation {
- public:
-  Implementation(std::unique_ptr<LogStore> store, Clock clock)
-      : store_(std::move(store)), clock_(std::move(clock)) {}
-
-  result<std::vector<Position>> append(std::span<const Expectation> expectations,
-                                       std::span<const NewEvent> events);
-  result<Head> head();
-  LogStore& store() { return *store_; }
-
- private:
-  // The end of the log as this object last saw it. The log only grows, so it is right as long as the size is.
-  struct End {
-    MerkleTree tree;
-    Instant recorded_at;
-  };
-  result<std::vector<Position>> append_prepared(Preparation& preparation,
-                                                std::span<const Expectation> expectations,
-                                                std::span<const NewEvent> events);
-  result<std::vector<Position>> append_locked(Preparation& preparation, std::span<const EventId> ids,
-                                              Streams& streams, std::span<const Expectation> expectations,
-                                              std::span<const NewEvent> events);
-  result<std::vector<Position>> write(Preparation& preparation, std::span<const EventId> ids,
-                                      Streams& streams, std::span<const NewEvent> events, End& end);
-  result<void> refresh();
-
-  std::unique_ptr<LogStore> store_;
-  Clock clock_;
-  std::optional<End> end_;
-};
-
 result<void> EventLog::Implementation::refresh() {
   const auto size = store_->size();
   if (!size) return fail(size.error());
@@ -175,64 +146,134 @@ result<Head> EventLog::Implementation::head() {
   return Head{end_->tree.size(), end_->tree.root(), end_->recorded_at};
 }
 
-result<std::vector<Position>> EventLog::Implementation::append(std::span<const Expectation> expectations,
-                                                               std::span<const NewEvent> events) {
-  if (events.size() > limits::batch_events_max)
+// An append on its way into the log.
+struct EventLog::Implementation::Job {
+  explicit Job(const Append& append) : what(append), preparation(append.events) {}
+
+  // What can be told without the log.
+  result<void> check() {
+    auto found_ids = ids_of(what.events);
+    if (!found_ids) return fail(found_ids.error());
+    auto matched = match_streams(what.expectations, what.events);
+    if (!matched) return fail(matched.error());
+    ids = std::move(*found_ids);
+    streams = std::move(*matched);
+    return {};
+  }
+
+  const Append& what;
+  Preparation preparation;
+  std::vector<EventId> ids;
+  Streams streams;
+  bool writes = false;  // something of it was written, or may have been
+};
+
+result<std::vector<Position>> EventLog::Implementation::append(const Append& what) {
+  if (what.events.size() > limits::batch_events_max)
     return fail(ErrorCode::limit, fmt::format("{} events are too many for one append; at most {} fit",
-                                              events.size(), limits::batch_events_max));
-  Preparation preparation(events);
-  auto positions = append_prepared(preparation, expectations, events);
+                                              what.events.size(), limits::batch_events_max));
+  Job job(what);
+  auto positions = append_alone(job);
   if (positions) return positions;
   // A malformed event is told before all else, even if something else was found sooner.
-  if (auto good = preparation.check(); !good) return fail(good.error());
+  if (auto good = job.preparation.check(); !good) return fail(good.error());
   return positions;
 }
 
-result<std::vector<Position>> EventLog::Implementation::append_prepared(
-    Preparation& preparation, std::span<const Expectation> expectations, std::span<const NewEvent> events) {
-  const auto ids = ids_of(events);
-  if (!ids) return fail(ids.error());
-  auto streams = match_streams(expectations, events);
-  if (!streams) return fail(streams.error());
-  if (auto good = preparation.so_far(); !good) return fail(good.error());
-  if (events.empty()) return std::vector<Position>{};
-  if (auto begun = store_->begin(); !begun) return fail(begun.error());
-  auto positions = append_locked(preparation, *ids, *streams, expectations, events);
-  if (!positions) {
-    store_->roll_back();
-    if (positions.error().code == ErrorCode::log_io) end_.reset();
-  }
-  return positions;
-}
-
-result<std::vector<Position>> EventLog::Implementation::append_locked(
-    Preparation& preparation, std::span<const EventId> ids, Streams& streams,
-    std::span<const Expectation> expectations, std::span<const NewEvent> events) {
-  auto repeated = find_repeated(*store_, ids, events);
-  if (!repeated || !repeated->empty()) {
-    store_->roll_back();
-    return repeated;
-  }
-  if (auto good = check_expectations(*store_, expectations, streams); !good) return fail(good.error());
-  if (auto fresh = refresh(); !fresh) return fail(fresh.error());
+result<std::vector<Position>> EventLog::Implementation::append_alone(Job& job) {
+  if (auto good = job.check(); !good) return fail(good.error());
+  if (auto good = job.preparation.so_far(); !good) return fail(good.error());
+  if (job.what.events.empty()) return std::vector<Position>{};
+  if (auto begun = begin(); !begun) return fail(begun.error());
   End end = *end_;
-  auto positions = write(preparation, ids, streams, events, end);
-  if (!positions) return positions;
-  if (auto committed = store_->commit(); !committed) return fail(committed.error());
-  end_ = std::move(end);
+  auto positions = add(job, end);
+  if (auto ended = finish(positions && job.writes, std::move(end), positions); !ended)
+    return fail(ended.error());
   return positions;
 }
 
-result<std::vector<Position>> EventLog::Implementation::write(Preparation& preparation,
-                                                              std::span<const EventId> ids, Streams& streams,
-                                                              std::span<const NewEvent> events, End& end) {
-  // One time for the whole append, so that no question "as known by" can fall inside it.
-  end.recorded_at = std::max(clock_(), end.recorded_at);
-  const std::string recorded_at = end.recorded_at.text();
-  if (!Instant::parse(recorded_at))
-    return fail(ErrorCode::event, fmt::format("the clock says {}, which no event can hold", recorded_at));
+std::vector<result<std::vector<Position>>> EventLog::Implementation::append_all(
+    std::span<const Append> appends) {
+  std::vector<result<std::vector<Position>>> answers(appends.size());
+  if (add_together(appends, answers)) return answers;
+  // One of them cannot be written after all, and those before it in the transaction went with it.
+  for (std::size_t i = 0; i < appends.size(); ++i)
+    answers[i] = append(appends[i]);
+  return answers;
+}
 
-  preparation.seal(next_revisions(streams), recorded_at, end.tree);
+// False when they are to be appended one by one; nothing is written then.
+bool EventLog::Implementation::add_together(std::span<const Append> appends,
+                                            std::vector<result<std::vector<Position>>>& answers) {
+  std::deque<Job> jobs;
+  for (std::size_t i = 0; i < appends.size(); ++i) {
+    if (appends[i].events.size() > limits::batch_events_max) return false;
+    jobs.emplace_back(appends[i]);
+    if (!jobs[i].check() || !jobs[i].preparation.check()) return false;
+  }
+  if (auto begun = begin(); !begun) {
+    std::ranges::fill(answers, fail(begun.error()));
+    return true;
+  }
+  End end = *end_;
+  bool writes = false;
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    answers[i] = add(jobs[i], end);
+    if (!answers[i] && (jobs[i].writes || answers[i].error().code == ErrorCode::log_io)) {
+      static_cast<void>(finish(false, {}, answers[i]));
+      return false;
+    }
+    writes = writes || jobs[i].writes;
+  }
+  if (auto ended = finish(writes, std::move(end), {}); !ended)
+    std::ranges::fill(answers, fail(ended.error()));
+  return true;
+}
+
+// Waits for the other writers; from here to finish() the end is known, and nobody else moves it.
+result<void> EventLog::Implementation::begin() {
+  if (auto begun = store_->begin(); !begun) return begun;
+  auto fresh = refresh();
+  if (!fresh) static_cast<void>(finish(false, {}, fail(fresh.error())));
+  return fresh;
+}
+
+// Commits or rolls back. `so_far` is the answer up to here; the answer is that of the commit.
+result<void> EventLog::Implementation::finish(bool commit, End end,
+                                              const result<std::vector<Position>>& so_far) {
+  if (commit) {
+    auto committed = store_->commit();
+    if (committed)
+      end_ = std::move(end);
+    else
+      end_.reset();
+    return committed;
+  }
+  store_->roll_back();
+  if (!so_far && so_far.error().code == ErrorCode::log_io) end_.reset();
+  return {};
+}
+
+// Within a transaction; `end` moves on by what it writes.
+result<std::vector<Position>> EventLog::Implementation::add(Job& job, End& end) {
+  auto repeated = find_repeated(*store_, job.ids, job.what.events);
+  if (!repeated || !repeated->empty()) return repeated;
+  if (auto good = check_expectations(*store_, job.what.expectations, job.streams); !good)
+    return fail(good.error());
+  // One time for the whole append, so that no question "as known by" can fall inside it.
+  const Instant recorded_at = std::max(clock_(), end.recorded_at);
+  if (!Instant::parse(recorded_at.text()))
+    return fail(ErrorCode::event,
+                fmt::format("the clock says {}, which no event can hold", recorded_at.text()));
+  job.writes = true;
+  end.recorded_at = recorded_at;
+  return write(job, end);
+}
+
+result<std::vector<Position>> EventLog::Implementation::write(Job& job, End& end) {
+  Preparation& preparation = job.preparation;
+  const std::span<const NewEvent> events = job.what.events;
+  preparation.seal(next_revisions(job.streams), end.recorded_at.text(), end.tree);
   std::vector<Position> positions;
   positions.reserve(events.size());
   for (std::size_t i = 0; i < events.size(); ++i) {
@@ -242,7 +283,7 @@ result<std::vector<Position>> EventLog::Implementation::write(Preparation& prepa
       return fail(ErrorCode::limit,
                   fmt::format("the event {} is too large by the digits of its revision", events[i].id));
     const Position position{end.tree.size() + i};
-    const EventRow row{position, ids[i], events[i].stream, preparation.revision(i), preparation.leaf(i),
+    const EventRow row{position, job.ids[i], events[i].stream, preparation.revision(i), preparation.leaf(i),
                        bytes};
     if (auto done = store_->insert(row); !done) return fail(done.error());
     positions.push_back(position);
@@ -273,7 +314,11 @@ EventLog::~EventLog() = default;
 
 result<std::vector<Position>> EventLog::append(std::span<const Expectation> expectations,
                                                std::span<const NewEvent> events) {
-  return implementation_->append(expectations, events);
+  return implementation_->append({expectations, events});
+}
+
+std::vector<result<std::vector<Position>>> EventLog::append_all(std::span<const Append> appends) {
+  return implementation_->append_all(appends);
 }
 
 result<Head> EventLog::head() {

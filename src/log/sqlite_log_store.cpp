@@ -304,6 +304,7 @@ result<void> SqliteLogStore::insert(const EventRow& row) {
   insert.bind_blob(6, row.bytes);
   auto inserted = insert.run();
   if (!inserted) return failed(inserted.error());
+  greatest_id_ = std::max(greatest_id_, row.id);
   return inserted;
 }
 

@@ -40,6 +40,12 @@ struct Expectation {
   Revision revision;  // with `exactly`: the revision of the stream's last event
 };
 
+// What one append() takes.
+struct Append {
+  std::span<const Expectation> expectations;
+  std::span<const NewEvent> events;
+};
+
 // Gets one event: its position and its stored bytes, which live until the call returns. An error stops the
 // reading.
 using EventSink = std::function<result<void>(Position, std::string_view)>;
@@ -84,6 +90,10 @@ class EventLog {
   // same append again finds out. After any other error they are not.
   result<std::vector<Position>> append(std::span<const Expectation> expectations,
                                        std::span<const NewEvent> events);
+
+  // Each is what append() of it would be, in their order, and fails or succeeds by itself; but all of them
+  // together wait for one sync. The answers are in the order of the appends.
+  std::vector<result<std::vector<Position>>> append_all(std::span<const Append> appends);
 
   // Costs a few hundred hashes at most, whatever the size. Errors: E-LOG-IO.
   result<Head> head();

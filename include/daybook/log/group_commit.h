@@ -1,0 +1,40 @@
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "daybook/log/event_log.h"
+
+namespace daybook {
+
+// A log that many threads append to at once: those who wait share a transaction, and with it a sync. Nobody
+// is answered before the sync that holds their events. Any thread may call it; the first to come does the
+// work of all who have come since.
+class GroupCommit {
+ public:
+  explicit GroupCommit(EventLog log) : log_(std::move(log)) {}
+  GroupCommit(const GroupCommit&) = delete;
+  GroupCommit& operator=(const GroupCommit&) = delete;
+
+  // As EventLog::append().
+  result<std::vector<Position>> append(std::span<const Expectation> expectations,
+                                       std::span<const NewEvent> events);
+
+ private:
+  struct Waiting {
+    Append what;
+    std::optional<result<std::vector<Position>>> answer;
+  };
+  void lead(std::unique_lock<std::mutex>& lock);
+
+  EventLog log_;  // used by one thread at a time, the one that leads
+  std::mutex mutex_;
+  std::condition_variable answered_;
+  std::vector<Waiting*> waiting_;
+  bool led_ = false;
+};
+
+}  // namespace daybook
