@@ -1,5 +1,6 @@
 #include "daybook/event/canonical_json.h"
 
+#include <algorithm>
 #include <cstring>
 
 #if defined(__SSE2__)
@@ -137,6 +138,8 @@ void write_string(std::string& out, std::string_view text) {
 result<std::string> read_string(std::string_view bytes) {
   if (bytes.size() < 2 || bytes.front() != '"' || bytes.back() != '"') return bad("a string is expected");
   const std::string_view text = bytes.substr(1, bytes.size() - 2);
+  const auto is_plain = [](char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; };
+  if (std::ranges::all_of(text, is_plain)) return std::string(text);
   std::string value;
   value.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {

@@ -1,5 +1,7 @@
 #include "daybook/service/fsck.h"
 
+#include <future>
+
 #include <fmt/format.h>
 
 #include "daybook/events/decode_event.h"
@@ -16,9 +18,14 @@ result<void> check_data(const Envelope& envelope) {
   return event ? result<void>() : fail(event.error());
 }
 
-void fold_twice(EventLog& log, const Vocabulary& vocabulary, FsckReport& report) {
+void fold_twice(EventLog& log, const std::string& log_file, const Vocabulary& vocabulary,
+                FsckReport& report) {
+  auto alone = std::async(std::launch::async, [&]() -> result<Register> {
+    auto own = EventLog::open(log_file);
+    return own ? fold(*own, vocabulary, 1) : fail(own.error());
+  });
   const auto first = fold(log, vocabulary);
-  const auto second = fold(log, vocabulary, 1);
+  const auto second = alone.get();
   for (const auto* folded : {&first, &second})
     if (!*folded) {
       report.log.findings.push_back({{}, "it cannot be folded: " + to_string(folded->error())});
@@ -57,7 +64,7 @@ result<FsckReport> fsck(const std::string& log_file, const std::string& vocabula
   auto check = check_log(*log, check_data, progress);
   if (!check) return fail(check.error());
   report.log = std::move(*check);
-  if (report.good()) fold_twice(*log, *vocabulary, report);
+  if (report.good()) fold_twice(*log, log_file, *vocabulary, report);
   return report;
 }
 
