@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -26,7 +27,7 @@ double seconds(Call call) {
 // The value below which `share` of the sample lies. REQUIRES: !sample.empty().
 inline double quantile(std::vector<double> sample, double share) {
   std::sort(sample.begin(), sample.end());
-  const auto index = static_cast<std::size_t>(share * static_cast<double>(sample.size() - 1) + 0.5);
+  const auto index = static_cast<std::size_t>(std::lround(share * static_cast<double>(sample.size() - 1)));
   return sample[index];
 }
 inline double median(std::vector<double> sample) {

@@ -118,7 +118,7 @@ void add_notes(Table& table, const Counts& counts, const CountQuestion& question
   for (const CountLine& line : counts.lines)
     sum += line.count;
   if (sum > counts.total - counts.without)
-    table.notes.push_back(
+    table.notes.emplace_back(
         zh ? "一项活动可有几个值，各行之和因此大于合计。"
            : "An activity may have several values, so that the rows add up to more than the total.");
 }

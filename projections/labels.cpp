@@ -156,7 +156,7 @@ result<std::string> read_facet_value(Facet facet, std::string_view text, const V
   if (facet == Facet::year || facet == Facet::month) return read_time(facet, text);
   if (facet == Facet::support && (text == "none" || text == "-")) return std::string();
   if (facet == Facet::annex) {
-    const std::string number = ascii_lower(text);
+    std::string number = ascii_lower(text);
     const AnnexRule* rule = find_annex(number);
     if (rule == nullptr || rule->takes == nullptr)
       return fail(ErrorCode::value, fmt::format("\"{}\" is not an annex that lists activities", text),

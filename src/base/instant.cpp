@@ -53,7 +53,7 @@ result<Instant> Instant::parse_last(std::string_view text) {
   if (whole.size() < last.size() && whole.ends_with('Z')) whole.pop_back();
   if (whole.size() == day_bytes || whole.size() == minute_bytes || whole.size() == second_bytes)
     whole += last.substr(whole.size());
-  const auto instant = parse(whole);
+  auto instant = parse(whole);
   if (instant) return instant;
   return fail(ErrorCode::date, fmt::format("\"{}\" is not a time", text),
               "write it in UTC as 2022-06-02, 2022-06-02T09:30 or 2022-06-02T09:30:00.000000Z");

@@ -108,6 +108,8 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
   auto i = static_cast<std::int32_t>(at);
   UChar32 c = 0;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  // The macro is ICU's.
+  // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions)
   U8_NEXT(bytes, i, static_cast<std::int32_t>(text.size()), c);
   if (c < 0) {
     ++at;

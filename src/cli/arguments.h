@@ -18,7 +18,8 @@ struct Arguments {
   std::string actor;
   bool verbose = false;
 
-  std::vector<std::string> paths;  // import
+  std::vector<std::string> paths;  // import, diff, backup, restore
+  bool events = false;             // import, export
   bool dry_run = false;
   std::string rejects_file;
 

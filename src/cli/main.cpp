@@ -149,7 +149,7 @@ int run(Arguments arguments) {
   }
   if (arguments.command == "log") return run_log(arguments);
   if (arguments.vocabulary_folder.empty()) arguments.vocabulary_folder = installed_vocabulary();
-  if (is_upkeep(arguments.command)) return upkeep(arguments);
+  if (is_upkeep(arguments)) return upkeep(arguments);
   if (arguments.actor.empty()) arguments.actor = user_name();
   if (arguments.source.empty()) arguments.source = "firsthand";
   const auto started = std::chrono::steady_clock::now();

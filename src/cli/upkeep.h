@@ -8,8 +8,9 @@ namespace daybook {
 
 void add_upkeep(CLI::App& app, Arguments& arguments);
 
-// Whether the command is one of those that look after the log's file: fsck.
-bool is_upkeep(const std::string& command);
+// Whether the command is one of those that look after the log as a whole, and know nothing of activities:
+// fsck, backup, restore, export, import --events.
+bool is_upkeep(const Arguments& arguments);
 // Does it; the vocabulary's folder is known. Answers the program's exit status.
 int upkeep(const Arguments& arguments);
 

@@ -14,13 +14,13 @@ namespace {
 
 // The days of `2020年5月6日和2020年8月20日`.
 std::vector<CivilDate> days_of_requests(CellReader& cells) {
-  constexpr std::string_view and_ = "和";
+  constexpr std::string_view joint = "和";
   std::vector<CivilDate> days;
   const std::string cell = cells.text("日期");
   for (std::size_t from = 0; from < cell.size();) {
-    const auto end = std::min(cell.find(and_, from), cell.size());
+    const auto end = std::min(cell.find(joint, from), cell.size());
     days.push_back(cells.take("日期", read_day_zh(cell.substr(from, end - from))));
-    from = end + and_.size();
+    from = end + joint.size();
   }
   return days;
 }

@@ -10,9 +10,9 @@
 
 #include "daybook/base/in_turns.h"
 
-#include "src/log/canonical_check.h"
 #include "src/log/event_draft.h"
 #include "src/log/log_audit.h"
+#include "src/log/stored_event.h"
 
 namespace daybook {
 
@@ -131,10 +131,8 @@ result<void> check_row(const AuditRow& row, const EnvelopeCheck& check, Checked&
   checked.stream = row.stream;
   if (row.leaf != view(checked.leaf))
     return fail(ErrorCode::log_io, "its bytes are not those that were hashed");
-  auto envelope = decode_envelope(row.bytes);
+  const auto envelope = read_stored(row.bytes);
   if (!envelope) return fail(envelope.error());
-  if (auto good = check_envelope(*envelope, row.bytes); !good) return good;
-  if (auto good = check_canonical(row.bytes); !good) return good;
   checked.recorded_at = *Instant::parse(envelope->recorded_at);
   const EventId id = *event_id(envelope->id);
   if (row.id != std::string_view(reinterpret_cast<const char*>(id.data()), id.size()))

@@ -321,6 +321,14 @@ std::vector<result<std::vector<Position>>> EventLog::append_all(std::span<const 
   return implementation_->append_all(appends);
 }
 
+result<TakenOver> EventLog::take_over(const EventSource& source) {
+  return implementation_->take_over(source);
+}
+
+result<void> EventLog::copy_to(const std::string& file, const std::function<void(int, int)>& progress) {
+  return implementation_->store().copy_to(file, progress);
+}
+
 result<Head> EventLog::head() {
   return implementation_->head();
 }

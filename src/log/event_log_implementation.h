@@ -20,11 +20,13 @@ class EventLog::Implementation {
 
   result<std::vector<Position>> append(const Append& what);
   std::vector<result<std::vector<Position>>> append_all(std::span<const Append> appends);
+  result<TakenOver> take_over(const EventSource& source);
   result<Head> head();
   LogStore& store() { return *store_; }
 
  private:
   struct Job;
+  class Overtaking;
   // The end of the log as this object last saw it. The log only grows, so it is right as long as the size is.
   struct End {
     MerkleTree tree;

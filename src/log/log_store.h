@@ -63,6 +63,9 @@ class LogStore {
 
   virtual result<std::unique_ptr<EventReader>> reader() const = 0;
   virtual result<std::unique_ptr<LogAudit>> audit() const = 0;
+  // Errors: E-LOG-EXISTS, E-LOG-IO.
+  virtual result<void> copy_to(const std::string& file,
+                               const std::function<void(int done, int of)>& progress) const = 0;
 };
 
 }  // namespace daybook

@@ -26,13 +26,15 @@ Preparation::Preparation(std::span<const NewEvent> events) : events_(events) {
   constexpr std::size_t worth_a_thread = 512;
   drafts_.reserve(events.size());
   leaves_.reserve(events.size());
-  if (events.size() >= worth_a_thread) try {
-      thread_ = std::thread([this] { prepare(); });
-      return;
-    } catch (const std::system_error&) {
-      // No thread is to be had: this one does it all.
-    }
-  make_all();
+  if (events.size() < worth_a_thread) {
+    make_all();
+    return;
+  }
+  try {
+    thread_ = std::thread([this] { prepare(); });
+  } catch (const std::system_error&) {
+    make_all();  // no thread is to be had: this one does it all
+  }
 }
 
 Preparation::~Preparation() {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "src/log/sqlite_audit.h"
+#include "src/log/sqlite_copy.h"
 #include "src/log/sqlite_reader.h"
 #include "src/log/sqlite_schema.h"
 #include "src/log/sqlite_writer.h"
@@ -57,6 +58,10 @@ class SqliteLogStore final : public LogStore {
   result<void> insert(const TileRoot& tile) override;
   result<std::unique_ptr<EventReader>> reader() const override { return open_sqlite_reader(file_); }
   result<std::unique_ptr<LogAudit>> audit() const override { return open_sqlite_audit(file_); }
+  result<void> copy_to(const std::string& file,
+                       const std::function<void(int, int)>& progress) const override {
+    return copy_sqlite_log(file_, file, progress);
+  }
 
   result<void> reopen();
 

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "daybook/base/uuid.h"
+#include "daybook/log/event_log.h"
 
 namespace daybook {
 
@@ -77,19 +78,6 @@ std::string system_error() {
 bool is_there(const std::string& path) {
   struct stat status{};
   return ::lstat(path.c_str(), &status) == 0;
-}
-
-// SQLite would replay a write-ahead log that a removed file left behind into the new file of the same name.
-result<void> check_nothing_there(const std::string& file) {
-  if (is_there(file))
-    return fail(ErrorCode::log_exists, fmt::format("there is a file at \"{}\" already", file),
-                "choose another name, or open the log that is there");
-  for (const std::string_view suffix : {"-wal", "-shm", "-journal"})
-    if (is_there(file + std::string(suffix)))
-      return fail(ErrorCode::log_exists,
-                  fmt::format("\"{}{}\" is left from another log of that name", file, suffix),
-                  "move it away first: it may hold events that are nowhere else");
-  return {};
 }
 
 result<void> write_schema(const std::string& file) {
@@ -176,21 +164,35 @@ result<void> check_format(const SqliteConnection& connection, const std::string&
 
 }  // namespace
 
+result<void> check_nothing_there(const std::string& file) {
+  if (is_there(file))
+    return fail(ErrorCode::log_exists, fmt::format("there is a file at \"{}\" already", file),
+                "choose another name, or open the log that is there");
+  for (const std::string_view suffix : {"-wal", "-shm", "-journal"})
+    if (is_there(file + std::string(suffix)))
+      return fail(ErrorCode::log_exists,
+                  fmt::format("\"{}{}\" is left from another log of that name", file, suffix),
+                  "move it away first: it may hold events that are nowhere else");
+  return {};
+}
+
+result<void> put_in_place(const std::string& draft, const std::string& file) {
+  if (::renameat2(AT_FDCWD, draft.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE) == 0)
+    return sync_folder_of(file);
+  const bool exists = errno == EEXIST;
+  return fail(exists ? ErrorCode::log_exists : ErrorCode::log_io,
+              fmt::format("cannot put a new log at \"{}\": {}", file, system_error()));
+}
+
 result<void> make_log_file(const std::string& file) {
   if (auto good = check_nothing_there(file); !good) return good;
   const std::string draft = file + ".new-" + make_uuid_v7(Instant::now());
   auto made = write_schema(draft);
-  if (made && ::renameat2(AT_FDCWD, draft.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE) != 0) {
-    const bool exists = errno == EEXIST;
-    made = fail(exists ? ErrorCode::log_exists : ErrorCode::log_io,
-                fmt::format("cannot put a new log at \"{}\": {}", file, system_error()));
-  }
-  if (!made) {
+  if (made) made = put_in_place(draft, file);
+  if (!made)
     for (const std::string_view suffix : {"", "-wal", "-shm"})
       ::unlink((draft + std::string(suffix)).c_str());
-    return made;
-  }
-  return sync_folder_of(file);
+  return made;
 }
 
 result<void> check_log_file(const std::string& file) {

@@ -13,6 +13,10 @@ inline constexpr int log_application_id = 0x44415942;  // "DAYB"
 inline constexpr int log_format_version = 1;
 inline constexpr int log_page_bytes = 16'384;
 
+// Neither a file of that name, nor what another log of that name left behind: SQLite would replay its
+// write-ahead log into the new file. Errors: E-LOG-EXISTS.
+result<void> check_nothing_there(const std::string& file);
+
 // Makes an empty log at `file`, whole or not at all: a crash leaves at most a file of another name beside it.
 // Errors: E-LOG-EXISTS, E-LOG-IO.
 result<void> make_log_file(const std::string& file);

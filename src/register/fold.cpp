@@ -40,7 +40,7 @@ struct Chunk {
     for (const std::size_t past : ends) {
       auto event = slice_event(std::string_view(bytes).substr(begin, past - begin));
       if (!event) return fail(at_position(event.error(), first + events.size()));
-      events.push_back(std::move(*event));
+      events.push_back(*event);
       begin = past;
     }
     return {};

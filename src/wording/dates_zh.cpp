@@ -107,7 +107,7 @@ class DateReader {
       if (month && at_ < text_.size() && text_[at_] == joint) {
         ++at_;
         if (const auto day = number()) {
-          parts = {*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day)};
+          parts = {year, static_cast<unsigned>(*month), static_cast<unsigned>(*day)};
           return true;
         }
       }
@@ -123,7 +123,7 @@ class DateReader {
       while (const auto value = number()) {
         if (take(Sign::year)) {
           if (parts.year || parts.month) return bad("has a year that does not stand first");
-          parts.year = *value;
+          parts.year = value;
         } else if (take(Sign::month)) {
           if (parts.month) return bad("has two months in a row");
           parts.month = static_cast<unsigned>(*value);

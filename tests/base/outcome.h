@@ -10,7 +10,8 @@
 
 namespace daybook {
 
-inline doctest::String toString(ErrorCode code) {
+// doctest looks for a function of this name.
+inline doctest::String toString(ErrorCode code) {  // NOLINT(readability-identifier-naming)
   const auto name = error_name(code);
   return {name.data(), static_cast<doctest::String::size_type>(name.size())};
 }

@@ -53,7 +53,8 @@ struct Example {
   std::vector<std::string> events = blocks(page(), "json");
   std::vector<Head> heads;
 
-  void add(const std::string& time, std::vector<Expectation> expectations, std::vector<NewEvent> added) {
+  void add(const std::string& time, std::vector<Expectation> expectations,
+           const std::vector<NewEvent>& added) {
     *clock.now = take(Instant::parse(time));
     take(append(log, std::move(expectations), added));
     heads.push_back(take(log.head()));

@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::uint64_t least_events = 600;   // two tiles are full
 constexpr std::uint64_t events_in_wal = 150;  // so few that they stay there when the log is closed
-constexpr std::uint64_t least_flips = 4'000;
-constexpr std::uint64_t least_cuts = 200;
+constexpr std::uint64_t least_flips = 800;
+constexpr std::uint64_t least_cuts = 100;
 
 std::string read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);

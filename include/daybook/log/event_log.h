@@ -50,6 +50,16 @@ struct Append {
 // reading.
 using EventSink = std::function<result<void>(Position, std::string_view)>;
 
+// Gives events to a sink, from position 0 on, in their order.
+using EventSource = std::function<result<void>(const EventSink&)>;
+
+// What became of the events of another copy of a log.
+struct TakenOver {
+  std::uint64_t known = 0;  // those that were in the log already
+  std::uint64_t added = 0;
+  Head head;  // of the log afterwards
+};
+
 // A connection of its own for reading; sees the log as it was when each read() began. One thread at a time;
 // as many readers as wanted, none of them ever waits for the writer or makes it wait.
 class EventReader {
@@ -95,6 +105,16 @@ class EventLog {
   // together wait for one sync. The answers are in the order of the appends.
   std::vector<result<std::vector<Position>>> append_all(std::span<const Append> appends);
 
+  // Takes over the events of another copy of this log, as they are: byte for byte, with their revisions and
+  // recording times, so that the copy's root is had. Those that both have must be the same. One transaction,
+  // whole or not at all, with no limit to the number of events. Errors: E-FORK, with the first position that
+  // differs; E-LIMIT, E-EVENT, E-TEXT, E-JSON for an event that is malformed or out of order; E-ID-REUSED;
+  // E-REVISION; E-LOG-BUSY; E-LOG-IO, and those of the source.
+  result<TakenOver> take_over(const EventSource& source);
+  // Copies the log as it is now, in use or not, into a new file, which is whole and on the disk when it
+  // returns. Errors: E-LOG-EXISTS, E-LOG-IO.
+  result<void> copy_to(const std::string& file, const std::function<void(int done, int of)>& progress = {});
+
   // Costs a few hundred hashes at most, whatever the size. Errors: E-LOG-IO.
   result<Head> head();
   // The revision of the stream's last event; none when the stream is not there. Errors: E-LOG-IO.
@@ -109,6 +129,10 @@ class EventLog {
   explicit EventLog(std::unique_ptr<Implementation> implementation);
   std::unique_ptr<Implementation> implementation_;
 };
+
+// Gives a file that was written under another name, and synced, the name of a log, unless there is one: after
+// a crash it has the one name or the other. Errors: E-LOG-EXISTS, E-LOG-IO.
+result<void> put_in_place(const std::string& draft, const std::string& file);
 
 std::string to_hex(const Hash& hash);  // lower case
 

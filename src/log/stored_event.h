@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string_view>
+
+#include "daybook/event/envelope.h"
+
+#include "src/log/event_draft.h"
+
+namespace daybook {
+
+// An event that somebody else sealed, decoded, with all that the format asks of its bytes alone. Errors:
+// E-JSON, E-EVENT, E-TEXT, E-LIMIT.
+result<Envelope> read_stored(std::string_view bytes);
+
+}  // namespace daybook

@@ -1,0 +1,81 @@
+#include "daybook/service/copies.h"
+
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include <doctest/doctest.h>
+
+#include "daybook/service/service.h"
+
+#include "tests/story.h"
+
+using namespace daybook;
+using namespace daybook::story;
+
+namespace {
+
+const std::string vocabulary_folder = project_file("config/vocab");
+
+void record_two_activities(Story& story) {
+  story.record("2016-vienna-1", made_activity("甲", days("2016-05-04", "2016-05-04")));
+  story.record("2016-vienna-2", made_activity("乙", days("2016-05-05", "2016-05-05")));
+}
+
+}  // namespace
+
+TEST_CASE("a backup of a log that is written to all the while is whole") {
+  Story story;
+  record_two_activities(story);
+  const std::string copy = story.file() + ".copy";
+  std::jthread writer([&](const std::stop_token& stop) {
+    auto log = take(EventLog::open(story.file()));
+    for (int i = 0; !stop.stop_requested(); ++i) {
+      const NewEvent event = made_event(fmt::format("activity/2017-rome-{}", i),
+                                        made_activity("丙", days("2017-05-05", "2017-05-05")));
+      const Expectation none{event.stream, Expectation::Kind::none_yet, {}};
+      take(log.append({&none, 1}, {&event, 1}));
+    }
+  });
+  for (int i = 0; i < 5; ++i) {
+    const std::string file = fmt::format("{}{}", copy, i);
+    const Head head = take(back_up(story.file(), file, vocabulary_folder));
+    CHECK(head.size >= 2);
+    auto copied = take(EventLog::open(file));
+    CHECK(take(copied.head()).root == head.root);
+  }
+}
+
+TEST_CASE("a damaged log is not backed up, and no copy stays behind") {
+  Story story;
+  record_two_activities(story);
+  NewEvent strange = made_event("moon/1", made_activity("甲", days("2016-05-04", "2016-05-04")));
+  strange.type = "moon-landed";
+  story.append({strange});
+  const std::string copy = story.file() + ".copy";
+  CHECK(code_of(back_up(story.file(), copy, vocabulary_folder)) == code_of(ErrorCode::log_format));
+  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(copy).parent_path()))
+    CHECK(entry.path().string().find(".copy") == std::string::npos);
+}
+
+TEST_CASE("restoring is whole or not at all: an event out of order in the copy leaves the log as it was") {
+  Story story;
+  record_two_activities(story);
+  const std::string lines = story.file() + ".jsonl";
+  std::string text;
+  take(print_events(story.file(), 0, true, [&](std::string_view piece) {
+    text += piece;
+    return true;
+  }));
+  const std::string other = story.file() + ".other";
+  take(Service::create_log(other));
+  // The second event twice: its position is free, its id is not.
+  std::ofstream(lines, std::ios::binary) << text << text.substr(text.find('\n') + 1);
+  const auto imported = import_events(other, lines);
+  CHECK(code_of(imported) == code_of(ErrorCode::id_reused));
+  CHECK(imported.error().place.row == 3);
+  CHECK(take(take(EventLog::open(other)).head()).size == 0);
+  std::ofstream(lines, std::ios::binary) << text;
+  CHECK(take(import_events(other, lines)).added == 2);
+  CHECK(take(import_events(other, lines)).known == 2);
+}
