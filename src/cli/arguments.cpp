@@ -207,6 +207,9 @@ std::string conflict_in(const Arguments& arguments) {
     return "diff needs two ends: --between A B, or --from-to DATE DATE";
   if (!arguments.edition.empty() && !(arguments.from + arguments.to).empty())
     return "--edition is an annex as it was printed, and takes no --from and no --to";
+  if (arguments.command == "import" && arguments.events &&
+      (arguments.dry_run || !arguments.rejects_file.empty()))
+    return "--events takes a whole log as it is, without --dry-run and --rejects";
   return {};
 }
 

@@ -17,9 +17,7 @@ void add_writing(CLI::App& app, Arguments& arguments) {
   import.add_flag("--dry-run", arguments.dry_run, "say what would happen and write nothing");
   import.add_option("--rejects", arguments.rejects_file, "write rows in error here, to be corrected")
       ->type_name("FILE");
-  import.add_flag("--events", arguments.events, "a file of events, as export --events prints them")
-      ->excludes("--dry-run")
-      ->excludes("--rejects");
+  import.add_flag("--events", arguments.events, "a file of events, as export --events prints them; alone");
   import.footer(
       "Importing the same again changes nothing. With rows in error nothing lands; correct them in the file\n"
       "of rejects and import it after the files they come from: a later file's row replaces an earlier "

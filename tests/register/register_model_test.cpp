@@ -46,18 +46,17 @@ struct Model {
     return model;
   }
   void apply(std::int64_t position, const Event& event) {
-    Entry* const entry =
-        activities.contains(id_of(event.stream)) ? &activities[id_of(event.stream)] : nullptr;
+    const auto entry = [&]() -> Entry& { return activities.at(id_of(event.stream)); };
     std::visit(
         [&]<class Data>(const Data& data) {
           if constexpr (std::is_same_v<Data, ActivityRecorded>)
             activities[id_of(event.stream)] = {data, true};
           else if constexpr (std::is_same_v<Data, ActivityAmended>)
-            entry->activity = take(amended(entry->activity, data));
+            entry().activity = take(amended(entry().activity, data));
           else if constexpr (std::is_same_v<Data, ActivityWithdrawn>)
-            entry->stands = false;
+            entry().stands = false;
           else if constexpr (std::is_same_v<Data, ActivityReinstated>)
-            entry->stands = true;
+            entry().stands = true;
           else if constexpr (std::is_same_v<Data, FactWithdrawn>)
             change(data.position, false);
           else if constexpr (std::is_same_v<Data, FactReinstated>)
