@@ -341,6 +341,10 @@ result<std::unique_ptr<EventReader>> EventLog::reader() const {
   return implementation_->store().reader();
 }
 
+result<std::unique_ptr<TreeReader>> EventLog::tree() const {
+  return implementation_->store().tree();
+}
+
 result<LogCheck> check_log(EventLog& log, const EnvelopeCheck& envelope, const CheckProgress& progress) {
   LogStore& store = log.implementation_->store();
   const auto head = log.head();

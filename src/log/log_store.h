@@ -62,6 +62,7 @@ class LogStore {
   virtual result<void> insert(const TileRoot& tile) = 0;
 
   virtual result<std::unique_ptr<EventReader>> reader() const = 0;
+  virtual result<std::unique_ptr<TreeReader>> tree() const = 0;
   virtual result<std::unique_ptr<LogAudit>> audit() const = 0;
   // Errors: E-LOG-EXISTS, E-LOG-IO.
   virtual result<void> copy_to(const std::string& file,

@@ -5,16 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "daybook/log/event_log.h"
+#include "daybook/log/tree.h"
 
 namespace daybook {
-
-// Full subtrees of 256, 256^2, ... leaves are kept, so that the root of any log is had from a few hundred
-// hashes.
-inline constexpr unsigned tile_height = 8;
-
-Hash leaf_hash(std::string_view event_bytes);         // SHA-256(0x00 ‖ bytes)
-Hash node_hash(const Hash& left, const Hash& right);  // SHA-256(0x01 ‖ left ‖ right)
 
 // The root of the full subtree over the leaves number * 256^level ... (number + 1) * 256^level - 1; level
 // >= 1.

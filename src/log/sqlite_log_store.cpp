@@ -10,6 +10,7 @@
 #include "src/log/sqlite_copy.h"
 #include "src/log/sqlite_reader.h"
 #include "src/log/sqlite_schema.h"
+#include "src/log/sqlite_tree.h"
 #include "src/log/sqlite_writer.h"
 #include "src/log/writer_lock.h"
 
@@ -57,6 +58,7 @@ class SqliteLogStore final : public LogStore {
   result<void> insert(const EventRow& row) override;
   result<void> insert(const TileRoot& tile) override;
   result<std::unique_ptr<EventReader>> reader() const override { return open_sqlite_reader(file_); }
+  result<std::unique_ptr<TreeReader>> tree() const override { return open_sqlite_tree(file_); }
   result<std::unique_ptr<LogAudit>> audit() const override { return open_sqlite_audit(file_); }
   result<void> copy_to(const std::string& file,
                        const std::function<void(int, int)>& progress) const override {

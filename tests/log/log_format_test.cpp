@@ -3,32 +3,20 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "src/log/merkle.h"
 #include "tests/log/temp_log.h"
+#include "tests/page.h"
 
 using namespace daybook;
 using namespace daybook::test;
 
 namespace {
 
-std::string page() {
-  std::ifstream file(std::string(DAYBOOK_PROJECT_DIR) + "/docs/formats/log.md");
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-// The blocks of code of one language, without their last line feed.
-std::vector<std::string> blocks(const std::string& text, const std::string& language) {
-  std::vector<std::string> found;
-  const std::string fence = "\n```" + language + "\n";
-  for (auto at = text.find(fence); at != std::string::npos; at = text.find(fence, at + 1)) {
-    const auto first = at + fence.size();
-    found.push_back(text.substr(first, text.find("\n```", first) - first));
-  }
-  return found;
+std::string log_page() {
+  return page("formats/log.md");
 }
 
 // The hashes of the table in the worked example, in its order.
@@ -50,7 +38,7 @@ struct Example {
   std::string file = folder.file("log");
   Clock clock;
   EventLog log = take(EventLog::create(file, clock));
-  std::vector<std::string> events = blocks(page(), "json");
+  std::vector<std::string> events = blocks(log_page(), "json");
   std::vector<Head> heads;
 
   void add(const std::string& time, std::vector<Expectation> expectations,
@@ -89,11 +77,11 @@ TEST_CASE("The worked example: its hashes are those on the page") {
   Example example;
   const auto leaf = [&](std::size_t i) { return leaf_hash(example.events[i]); };
   const Hash h01 = node_hash(leaf(0), leaf(1));
-  CHECK(hashes(page()) == std::vector<std::string>{to_hex(leaf(0)), to_hex(leaf(1)), to_hex(leaf(2)),
-                                                   to_hex(h01), to_hex(leaf(0)), to_hex(h01),
-                                                   to_hex(node_hash(h01, leaf(2)))});
-  CHECK(to_hex(example.heads[0].root) == hashes(page())[4]);
-  CHECK(to_hex(example.heads[1].root) == hashes(page())[6]);
+  CHECK(hashes(log_page()) == std::vector<std::string>{to_hex(leaf(0)), to_hex(leaf(1)), to_hex(leaf(2)),
+                                                       to_hex(h01), to_hex(leaf(0)), to_hex(h01),
+                                                       to_hex(node_hash(h01, leaf(2)))});
+  CHECK(to_hex(example.heads[0].root) == hashes(log_page())[4]);
+  CHECK(to_hex(example.heads[1].root) == hashes(log_page())[6]);
 }
 
 TEST_CASE("The tables hold what the page says of their columns") {
@@ -106,7 +94,7 @@ TEST_CASE("The tables hold what the page says of their columns") {
       "0 0181239c2e8070008000000000000001 activity/2016-vienna-1 0; "
       "1 018123a9e8c070008000000000000002 activity/2016-vienna-1 1; "
       "2 018123a9e8c070008000000000000003 group/1 0");
-  CHECK(raw.value("SELECT lower(hex(leaf)) FROM events WHERE position = 2") == hashes(page())[2]);
+  CHECK(raw.value("SELECT lower(hex(leaf)) FROM events WHERE position = 2") == hashes(log_page())[2]);
 }
 
 TEST_CASE("The script on the page computes the root from the file alone") {
@@ -115,11 +103,11 @@ TEST_CASE("The script on the page computes the root from the file alone") {
     return;
   }
   Example example;
-  const auto scripts = blocks(page(), "python");
+  const auto scripts = blocks(log_page(), "python");
   REQUIRE(scripts.size() == 1);
   std::ofstream(example.folder.file("root.py")) << scripts[0] << '\n';
   const std::string run = "python3 " + example.folder.file("root.py") + " " + example.file;
-  CHECK(output_of(run) == "3 " + hashes(page())[6] + "\n");
+  CHECK(output_of(run) == "3 " + hashes(log_page())[6] + "\n");
 
   std::vector<NewEvent> more;
   for (int i = 0; i < 600; ++i)

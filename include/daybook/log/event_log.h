@@ -70,6 +70,15 @@ class EventReader {
   virtual result<void> read(Position first, Position end, const EventSink& sink) = 0;
 };
 
+// The hashes of a log's Merkle tree. A connection of its own; one thread at a time.
+class TreeReader {
+ public:
+  virtual ~TreeReader() = default;
+  // Level 0: the hashes of the leaves first … end - 1; level l: the roots of the full subtrees of 256^l
+  // leaves each, number first … end - 1. Errors: E-LIMIT when the log does not have them all; E-LOG-IO.
+  virtual result<std::vector<Hash>> hashes(unsigned level, std::uint64_t first, std::uint64_t end) = 0;
+};
+
 // One thread at a time; several objects, in one process or many, may have the same file open.
 class EventLog {
  public:
@@ -121,6 +130,8 @@ class EventLog {
   result<std::optional<Revision>> revision_of(std::string_view stream);
   // Errors: E-LOG-IO.
   result<std::unique_ptr<EventReader>> reader() const;
+  // Errors: E-LOG-IO.
+  result<std::unique_ptr<TreeReader>> tree() const;
 
  private:
   friend result<struct LogCheck> check_log(EventLog&, const std::function<result<void>(const Envelope&)>&,
