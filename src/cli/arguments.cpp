@@ -8,6 +8,7 @@
 
 #include "daybook/base/names.h"
 
+#include "prove.h"
 #include "upkeep.h"
 #include "writing_arguments.h"
 
@@ -184,6 +185,7 @@ std::unique_ptr<CLI::App> make_app(Arguments& arguments) {
   add_questions(*app, arguments);
   add_changes(*app, arguments);
   add_upkeep(*app, arguments);
+  add_proofs(*app, arguments);
   app->footer(
       "Start:\n  daybook init\n  daybook import records/S-2022-899\n  daybook annex xviii --edition "
       "S/2022/899\n"

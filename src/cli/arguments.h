@@ -11,6 +11,15 @@
 
 namespace daybook {
 
+struct ProofArguments {
+  std::string name;
+  std::string key;
+  std::string checkpoint;
+  std::string event;
+  std::string out = ".";
+  std::optional<std::int64_t> row;
+};
+
 struct Arguments {
   std::string command;  // "annex", "record activity" …
   std::string log_file;
@@ -50,6 +59,7 @@ struct Arguments {
   std::optional<std::uint64_t> if_revision;
   std::string basis;
   std::string topic;  // reference
+  ProofArguments proof;
 
   std::string language = "zh";
   std::string format = "text";

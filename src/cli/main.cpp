@@ -10,6 +10,7 @@
 #include "correct.h"
 #include "import_report.h"
 #include "installation.h"
+#include "prove.h"
 #include "record_activity.h"
 #include "terminal.h"
 #include "upkeep.h"
@@ -148,6 +149,7 @@ int run(Arguments arguments) {
     return print("Made an empty log at " + arguments.log_file + ".\n") ? good : answer_is_no;
   }
   if (arguments.command == "log") return run_log(arguments);
+  if (is_about_proofs(arguments.command)) return run_proofs(arguments);
   if (arguments.vocabulary_folder.empty()) arguments.vocabulary_folder = installed_vocabulary();
   if (is_upkeep(arguments)) return upkeep(arguments);
   if (arguments.actor.empty()) arguments.actor = user_name();

@@ -36,6 +36,8 @@ enum class ErrorCode {
   log_missing,
   log_exists,
   fork,
+  key,
+  proof,
   not_found,
   edition,
   facet,
@@ -48,7 +50,7 @@ struct ErrorKind {
   std::string_view meaning;  // one sentence
 };
 
-inline constexpr std::array<ErrorKind, 32> error_kinds{{
+inline constexpr std::array<ErrorKind, 34> error_kinds{{
     {ErrorCode::usage, "E-USAGE",
      "The command line is wrong: an unknown command or option, or a missing one."},
     {ErrorCode::file, "E-FILE", "A file or folder cannot be opened, read or written."},
@@ -82,7 +84,10 @@ inline constexpr std::array<ErrorKind, 32> error_kinds{{
      "The file is not a Daybook log, or is of a format this program cannot read."},
     {ErrorCode::log_missing, "E-LOG-MISSING", "There is no log at that place."},
     {ErrorCode::log_exists, "E-LOG-EXISTS", "There is a log, or another file, at that place already."},
-    {ErrorCode::fork, "E-FORK", "Two logs that should be one have different events at the same position."},
+    {ErrorCode::fork, "E-FORK",
+     "Two logs, or a log and a checkpoint, that should be one differ at the same position."},
+    {ErrorCode::key, "E-KEY", "A key is malformed, or its file is open to others."},
+    {ErrorCode::proof, "E-PROOF", "A checkpoint or a proof is malformed, or does not hold."},
     {ErrorCode::not_found, "E-NOT-FOUND", "Nothing in the log has that id."},
     {ErrorCode::edition, "E-EDITION", "The log holds no such edition of that annex."},
     {ErrorCode::facet, "E-FACET", "That is not a facet that activities can be counted by."},
