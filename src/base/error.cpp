@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "daybook/base/visible.h"
+
 namespace daybook {
 
 namespace {
@@ -16,12 +18,10 @@ std::string on_one_line(std::string_view text) {
       line += "\\r";
     else if (c == '\t')
       line += "\\t";
-    else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-      line += fmt::format("\\x{:02x}", static_cast<unsigned>(c));
     else
       line += c;
   }
-  return line;
+  return visible(line);
 }
 
 }  // namespace

@@ -7,12 +7,12 @@
 
 #include <fmt/format.h>
 
+#include "daybook/base/visible.h"
 #include "daybook/render/render.h"
 
 #include "columns.h"
 #include "labels.h"
 #include "sheet.h"
-#include "visible.h"
 
 namespace daybook {
 

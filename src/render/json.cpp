@@ -6,9 +6,8 @@
 #include <fmt/format.h>
 
 #include "daybook/base/utf8.h"
+#include "daybook/base/visible.h"
 #include "daybook/render/render.h"
-
-#include "visible.h"
 
 namespace daybook {
 

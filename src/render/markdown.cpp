@@ -3,10 +3,10 @@
 #include <string_view>
 
 #include "daybook/base/utf8.h"
+#include "daybook/base/visible.h"
 #include "daybook/render/render.h"
 
 #include "labels.h"
-#include "visible.h"
 
 namespace daybook {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "visible.h"
+#include "daybook/base/visible.h"
 
 namespace daybook {
 

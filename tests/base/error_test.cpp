@@ -77,6 +77,11 @@ TEST_CASE("The names of errors are stable for ever: scripts match them") {
       "E-VOCABULARY ");
 }
 
+TEST_CASE("given a text that a terminal would obey, an error that quotes it is still one harmless line") {
+  const Error error{ErrorCode::date, "\"\x1b[31m\xE2\x80\xAE\n\xC2\x9B\" is no date", {}, {}};
+  CHECK(to_string(error) == "E-DATE: \"\\x1b[31m\\u202e\\n\\x9b\" is no date");
+}
+
 TEST_CASE("A failure carries its code, sentence and hint, and no place until one is known") {
   const result<int> failed = fail(ErrorCode::place, "\"X\" is not a known place", "did you mean Y?");
   REQUIRE_FALSE(failed);

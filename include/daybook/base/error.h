@@ -35,7 +35,7 @@ tl::unexpected<Error> fail(ErrorCode code, std::string sentence, std::string hin
 tl::unexpected<Error> fail(Error error);
 
 // `E-DATE records/x.csv:7:日期: sentence (hint)`, on one line; the place is left out when there is none.
-// Control characters are written as \n, \r, \t or \x1b.
+// What a terminal would obey is written as \n, \r, \t, \x1b or \u202e.
 std::string to_string(const Error& error);
 
 }  // namespace daybook

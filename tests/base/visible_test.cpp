@@ -1,4 +1,4 @@
-#include "src/render/visible.h"
+#include "daybook/base/visible.h"
 
 #include <doctest/doctest.h>
 

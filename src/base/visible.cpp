@@ -1,4 +1,4 @@
-#include "visible.h"
+#include "daybook/base/visible.h"
 
 #include <cstddef>
 #include <iterator>
