@@ -1,9 +1,11 @@
 #include "src/log/sqlite_connection.h"
 
+#include <cerrno>
 #include <limits>
 #include <utility>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 namespace daybook {
 
@@ -12,6 +14,21 @@ namespace {
 // SQLite gives ":memory:", "file:..." and "" a meaning of their own; a log's name is only ever a path.
 std::string path_only(const std::string& file) {
   return file.starts_with('/') ? file : "./" + file;
+}
+
+// A log that this user may read and not write, and that nobody writes to: a copy on a medium or a share. A
+// writer keeps a write-ahead log beside it.
+bool is_kept_copy(const std::string& path) {
+  return ::access(path.c_str(), W_OK) != 0 && errno != ENOENT && ::access((path + "-wal").c_str(), F_OK) != 0;
+}
+
+// SQLite would want to make files beside the log in order to read it; told that nobody writes, it does not.
+std::string immutable_name(const std::string& path) {
+  std::string name = "file:";
+  for (const char c : path)
+    name += c == '%' || c == '?' || c == '#' ? fmt::format("%{:02x}", static_cast<unsigned>(c))
+                                             : std::string(1, c);
+  return name + "?immutable=1";
 }
 
 int open_flags(SqliteConnection::Mode mode) {
@@ -26,11 +43,14 @@ int open_flags(SqliteConnection::Mode mode) {
 }
 
 Error error_of(sqlite3* database, std::string_view doing) {
-  const bool foreign = sqlite3_errcode(database) == SQLITE_NOTADB;
-  return {foreign ? ErrorCode::log_format : ErrorCode::log_io,
+  const int code = sqlite3_errcode(database) & 0xFF;
+  std::string hint;
+  if (code == SQLITE_FULL) hint = "make room on the disk; what was acknowledged is in the log";
+  if (code == SQLITE_READONLY) hint = "this user may read the log, and not write to it";
+  return {code == SQLITE_NOTADB ? ErrorCode::log_format : ErrorCode::log_io,
           fmt::format("{}: {}", doing, sqlite3_errmsg(database)),
           {},
-          {}};
+          std::move(hint)};
 }
 
 // SQLite counts its memory under one lock for the whole process, which readers on several threads would wait
@@ -85,8 +105,11 @@ std::string_view SqliteStatement::bytes(int column) const {
 result<SqliteConnection> SqliteConnection::open(const std::string& file, Mode mode) {
   stop_counting_memory();
   sqlite3* database = nullptr;
-  const int code =
-      sqlite3_open_v2(path_only(file).c_str(), &database, open_flags(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
+  const std::string path = path_only(file);
+  const bool kept = mode != Mode::make && is_kept_copy(path);
+  const int code = sqlite3_open_v2(
+      kept ? immutable_name(path).c_str() : path.c_str(), &database,
+      (kept ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : open_flags(mode)) | SQLITE_OPEN_NOMUTEX, nullptr);
   SqliteConnection connection(database);
   if (database == nullptr) return fail(ErrorCode::log_io, "there is no memory to open the log");
   if (code != SQLITE_OK) return fail(connection.error(fmt::format("cannot open \"{}\"", file)));

@@ -15,6 +15,8 @@ result<void> set_up(const SqliteConnection& connection, std::chrono::millisecond
       {"journal_mode", "wal"}, {"synchronous", "2"},    {"wal_autocheckpoint", "0"},
       {"mmap_size", "0"},      {"trusted_schema", "0"}, {"cache_size", writer_cache_kib},
   };
+  // Of a log that this user may only read, nothing but its head is asked.
+  if (sqlite3_db_readonly(connection.get(), "main") == 1) return connection.set("trusted_schema", "0");
   for (const auto& [pragma, value] : pragmas)
     if (auto done = connection.set(pragma, value); !done) return done;
   return {};

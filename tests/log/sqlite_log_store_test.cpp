@@ -268,17 +268,20 @@ struct OnFailingDisk {
 }  // namespace
 
 TEST_CASE("Storage that fails once, at any step of an append: an error, and the same append again succeeds") {
-  bool failed = true;
-  for (int step = 0; failed; ++step) {
-    CAPTURE(step);
-    REQUIRE(step < 200);
-    OnFailingDisk given;
-    given.disk.fail_after(step, FailingDisk::once);
-    const auto appended = given.append_next();
-    failed = given.disk.has_failed();
-    given.disk.heal();
-    CHECK(code_of(appended) == (failed ? "E-LOG-IO" : "no error"));
-    given.check_recovers();
+  for (const int write_error : {SQLITE_IOERR_WRITE, SQLITE_FULL}) {
+    bool failed = true;
+    for (int step = 0; failed; ++step) {
+      CAPTURE(write_error);
+      CAPTURE(step);
+      REQUIRE(step < 200);
+      OnFailingDisk given;
+      given.disk.fail_after(step, FailingDisk::once, FailingDisk::writes_and_syncs, write_error);
+      const auto appended = given.append_next();
+      failed = given.disk.has_failed();
+      given.disk.heal();
+      CHECK(code_of(appended) == (failed ? "E-LOG-IO" : "no error"));
+      given.check_recovers();
+    }
   }
 }
 
