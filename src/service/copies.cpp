@@ -92,13 +92,14 @@ result<TakenOver> import_events(const std::string& log_file, const std::string& 
   if (!in) return fail({ErrorCode::file, "the file cannot be opened", {file, 0, {}}, {}});
   std::uint64_t line = 0;
   auto taken = log->take_over([&](const EventSink& sink) -> result<void> {
-    std::string event;
-    while (std::getline(in, event)) {
+    std::string event(limits::event_bytes_max + 1, '\0');  // and a zero byte
+    while (in.getline(event.data(), static_cast<std::streamsize>(event.size())) || in.gcount() > 0) {
       ++line;
-      if (event.size() > limits::event_bytes_max)
+      if (in.fail())
         return fail(ErrorCode::limit,
                     fmt::format("the line is longer than {} bytes", limits::event_bytes_max));
-      if (auto done = sink(Position{line - 1}, event); !done) return done;
+      const auto size = static_cast<std::size_t>(in.gcount()) - (in.eof() ? 0 : 1);
+      if (auto done = sink(Position{line - 1}, {event.data(), size}); !done) return done;
     }
     return in.bad() ? fail(ErrorCode::file, "the file cannot be read") : result<void>();
   });

@@ -22,6 +22,16 @@ void record_two_activities(Story& story) {
   story.record("2016-vienna-2", made_activity("乙", days("2016-05-05", "2016-05-05")));
 }
 
+// As `export --events` prints them.
+std::string events_of(const std::string& log_file) {
+  std::string text;
+  take(print_events(log_file, 0, true, [&](std::string_view piece) {
+    text += piece;
+    return true;
+  }));
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE("a backup of a log that is written to all the while is whole") {
@@ -62,11 +72,7 @@ TEST_CASE("restoring is whole or not at all: an event out of order in the copy l
   Story story;
   record_two_activities(story);
   const std::string lines = story.file() + ".jsonl";
-  std::string text;
-  take(print_events(story.file(), 0, true, [&](std::string_view piece) {
-    text += piece;
-    return true;
-  }));
+  const std::string text = events_of(story.file());
   const std::string other = story.file() + ".other";
   take(Service::create_log(other));
   // The second event twice: its position is free, its id is not.
@@ -78,4 +84,21 @@ TEST_CASE("restoring is whole or not at all: an event out of order in the copy l
   std::ofstream(lines, std::ios::binary) << text;
   CHECK(take(import_events(other, lines)).added == 2);
   CHECK(take(import_events(other, lines)).known == 2);
+}
+
+TEST_CASE("given lines of events without a last line feed, or with a line that is too long or empty") {
+  Story story;
+  record_two_activities(story);
+  const std::string other = story.file() + ".other";
+  take(EventLog::create(other));
+  std::string text = events_of(story.file());
+  text.pop_back();
+  const std::string lines = story.folder().write("events.jsonl", text);
+  CHECK(take(import_events(other, lines)).added == 2);
+  story.folder().write("events.jsonl", text + "\n" + std::string(65'536, 'x') + "\n");
+  CHECK(told(import_events(other, lines)) == "E-LIMIT " + lines + ":3: the line is longer than 65535 bytes");
+  story.folder().write("events.jsonl", text + "\n\n");
+  CHECK(told(import_events(other, lines)).starts_with("E-JSON " + lines + ":3: "));
+  story.folder().write("events.jsonl", "");
+  CHECK(take(import_events(other, lines)).known == 0);
 }
