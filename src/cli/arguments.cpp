@@ -45,6 +45,12 @@ void add_known(CLI::App& command, Arguments& arguments) {
   command.add_option("--known-by", arguments.known.by, "as known by this day or time (UTC)")
       ->type_name("TIME")
       ->excludes(at);
+  command
+      .add_option("--checkpoint", arguments.known.checkpoint_file,
+                  "as known to this signed checkpoint; the answer carries it")
+      ->type_name("FILE");
+  command.add_flag("--cite", arguments.known.cite,
+                   "say which events the answer knows: their number and root");
 }
 
 void add_conditions(CLI::App& command, Arguments& arguments) {
@@ -212,6 +218,8 @@ std::string conflict_in(const Arguments& arguments) {
   if (arguments.command == "import" && arguments.events &&
       (arguments.dry_run || !arguments.rejects_file.empty()))
     return "--events takes a whole log as it is, without --dry-run and --rejects";
+  if (!arguments.known.checkpoint_file.empty() && (arguments.known.at || !arguments.known.by.empty()))
+    return "--checkpoint says itself how much is known, and takes no --at and no --known-by";
   return {};
 }
 

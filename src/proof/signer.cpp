@@ -110,6 +110,17 @@ result<void> check_holds(EventLog& log, const Checkpoint& checkpoint) {
               "the log is not the one that was signed, or it was rewritten");
 }
 
+result<SignedCheckpoint> read_checkpoint(EventLog& log, const std::string& file) {
+  auto note = read_file(file);
+  if (!note) return fail(note.error());
+  auto checkpoint = unverified_checkpoint(*note);
+  if (checkpoint)
+    if (auto holds = check_holds(log, *checkpoint); !holds) checkpoint = fail(holds.error());
+  if (checkpoint) return SignedCheckpoint{std::move(*checkpoint), std::move(*note)};
+  checkpoint.error().place.file = file;
+  return fail(checkpoint.error());
+}
+
 result<std::string> sign_checkpoint(EventLog& log, const std::string& key_file,
                                     std::optional<std::uint64_t> size) {
   const auto lock = KeyLock::take(key_file);

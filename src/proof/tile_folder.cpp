@@ -18,14 +18,6 @@ constexpr std::uint64_t tile_width = 1ULL << tile_height;
 
 using ExportProgress = std::function<void(std::uint64_t, std::uint64_t)>;
 
-result<Checkpoint> checkpoint_of(const std::string& file) {
-  const auto note = read_file(file);
-  if (!note) return fail(note.error());
-  auto checkpoint = unverified_checkpoint(*note);
-  if (!checkpoint) checkpoint.error().place.file = file;
-  return checkpoint;
-}
-
 class TileFolder {
  public:
   TileFolder(EventLog& log, TreeReader& tree, EventReader& events, std::string folder)
@@ -36,18 +28,21 @@ class TileFolder {
     const std::string file = folder_ + "/checkpoint";
     std::error_code code;
     if (!std::filesystem::exists(file, code)) return {};
-    const auto before = checkpoint_of(file);
-    if (!before) return fail(before.error());
-    if (before->size > size)
-      return fail({ErrorCode::fork,
-                   fmt::format("the folder holds a log of {} events already, and this one would have {}",
-                               before->size, size),
-                   {file, 0, {}},
-                   {}});
+    const auto note = read_file(file);
+    if (!note) return fail(note.error());
+    auto before = unverified_checkpoint(*note);
+    if (before && before->size > size)
+      before = fail(ErrorCode::fork,
+                    fmt::format("the folder holds a log of {} events already, and this one would have {}",
+                                before->size, size));
+    if (before)
+      if (auto holds = check_holds(log_, *before); !holds) before = fail(holds.error());
+    if (!before) {
+      before.error().place.file = file;
+      return fail(before.error());
+    }
     covered_ = before->size;
-    auto holds = check_holds(log_, *before);
-    if (!holds) holds.error().place.file = file;
-    return holds;
+    return {};
   }
 
   result<ExportedTiles> write(std::uint64_t size, const ExportProgress& progress) {

@@ -61,10 +61,10 @@ result<std::string> Service::history(std::string_view id, const Known& known,
   if (!activity) return fail(activity.error());
   const auto entries = history_of(*activity, *view, 0, presentation.language);
   if (!entries) return fail(entries.error());
-  if (presentation.format == Format::json) return render_json(history_value(*entries));
-  return render(
-      history_table(std::string(register_->activity_id(*activity)), *entries, presentation.language),
-      presentation);
+  if (presentation.format == Format::json) return answer(history_value(*entries), *view, known, presentation);
+  return answer(
+      history_table(std::string(register_->activity_id(*activity)), *entries, presentation.language), *view,
+      known, presentation);
 }
 
 // One end of a comparison. An edition stands for itself, a number for a position, a day or time for what was

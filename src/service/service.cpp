@@ -10,8 +10,11 @@
 #include "daybook/log/lookup.h"
 #include "daybook/projections/figure_question.h"
 #include "daybook/projections/report.h"
+#include "daybook/proof/signer.h"
 #include "daybook/register/fold.h"
 #include "daybook/render/render.h"
+
+#include "citation.h"
 
 namespace daybook {
 
@@ -87,6 +90,12 @@ result<View> Service::view(const Known& known) {
                  {{}, 0, "--at"},
                  "daybook log shows them"});
   if (known.at) return register_->at(static_cast<EventCount>(*known.at));
+  if (!known.checkpoint_file.empty()) {
+    const auto known_log = read_checkpoint(log_, known.checkpoint_file);
+    if (!known_log) return fail(known_log.error());
+    const std::uint64_t size = known_log->checkpoint.size;
+    return register_->at(static_cast<EventCount>(std::min<std::uint64_t>(size, register_->size())));
+  }
   if (known.by.empty()) return register_->now();
   const auto instant = Instant::parse_last(known.by);
   if (!instant) {
@@ -99,13 +108,29 @@ result<View> Service::view(const Known& known) {
   return register_->at(static_cast<EventCount>(std::min<std::uint64_t>(*size, register_->size())));
 }
 
+result<std::string> Service::answer(Table table, const View& view, const Known& known,
+                                    const Presentation& presentation) {
+  const auto citation = citation_of(log_, view, known, presentation);
+  if (!citation) return fail(citation.error());
+  add_citation(table, *citation, presentation.language);
+  return render(table, presentation);
+}
+
+result<std::string> Service::answer(Value value, const View& view, const Known& known,
+                                    const Presentation& presentation) {
+  const auto citation = citation_of(log_, view, known, presentation);
+  if (!citation) return fail(citation.error());
+  if (auto added = add_citation(value, *citation); !added) return fail(added.error());
+  return render_json(value);
+}
+
 result<std::string> Service::annex(const AnnexQuestion& question, const Known& known,
                                    const Presentation& presentation) {
   const auto view = this->view(known);
   if (!view) return fail(view.error());
-  const auto table = annex_of(*view, question, presentation.language);
+  auto table = annex_of(*view, question, presentation.language);
   if (!table) return fail(table.error());
-  return render(*table, presentation);
+  return answer(std::move(*table), *view, known, presentation);
 }
 
 result<std::string> Service::count(const CountQuestion& question, const Known& known,
@@ -113,8 +138,9 @@ result<std::string> Service::count(const CountQuestion& question, const Known& k
   const auto view = this->view(known);
   if (!view) return fail(view.error());
   const Counts counts = daybook::count(*view, facets_, question);
-  if (presentation.format == Format::json) return render_json(count_value(counts, question, *vocabulary_));
-  return render(count_table(counts, question, *vocabulary_), presentation);
+  if (presentation.format == Format::json)
+    return answer(count_value(counts, question, *vocabulary_), *view, known, presentation);
+  return answer(count_table(counts, question, *vocabulary_), *view, known, presentation);
 }
 
 result<std::string> Service::list(const ListQuestion& question, const Known& known,
@@ -123,15 +149,15 @@ result<std::string> Service::list(const ListQuestion& question, const Known& kno
   if (!view) return fail(view.error());
   const auto versions = select(*view, facets_, question);
   if (presentation.format == Format::json)
-    return render_json(list_value(*view, versions, presentation.language));
-  return render(list_table(*view, versions, presentation.language), presentation);
+    return answer(list_value(*view, versions, presentation.language), *view, known, presentation);
+  return answer(list_table(*view, versions, presentation.language), *view, known, presentation);
 }
 
 result<std::string> Service::report(const Period& period, const Known& known,
                                     const Presentation& presentation) {
   const auto view = this->view(known);
   if (!view) return fail(view.error());
-  return render(daybook::report(*view, facets_, period, presentation.language), presentation);
+  return answer(daybook::report(*view, facets_, period, presentation.language), *view, known, presentation);
 }
 
 result<std::string> Service::reconcile(const ReconcileQuestion& question, const Known& known,
@@ -140,8 +166,9 @@ result<std::string> Service::reconcile(const ReconcileQuestion& question, const 
   if (!view) return fail(view.error());
   const auto figures = daybook::reconcile(*view, facets_, question);
   if (!figures) return fail(figures.error());
-  if (presentation.format == Format::json) return render_json(reconcile_value(*figures));
-  return render(reconcile_table(*figures, question), presentation);
+  if (presentation.format == Format::json)
+    return answer(reconcile_value(*figures), *view, known, presentation);
+  return answer(reconcile_table(*figures, question), *view, known, presentation);
 }
 
 result<ActivityIndex> Service::find(std::string_view id, const View& view) const {
@@ -161,8 +188,8 @@ result<std::string> Service::show(std::string_view id, const Known& known, const
     return fail(ErrorCode::not_found, fmt::format("{} is withdrawn", register_->activity_id(*activity)),
                 fmt::format("daybook history {} tells why", register_->activity_id(*activity)));
   if (presentation.format == Format::json)
-    return render_json(activity_value(*view, *version, presentation.language));
-  return render(activity_table(*view, *version, presentation.language), presentation);
+    return answer(activity_value(*view, *version, presentation.language), *view, known, presentation);
+  return answer(activity_table(*view, *version, presentation.language), *view, known, presentation);
 }
 
 result<Table> annex_of(const View& view, const AnnexQuestion& question, Language language) {

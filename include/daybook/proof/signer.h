@@ -23,6 +23,14 @@ result<SigningKey> read_key(const std::string& key_file);
 result<std::string> sign_checkpoint(EventLog& log, const std::string& key_file,
                                     std::optional<std::uint64_t> size = {});
 
+struct SignedCheckpoint {
+  Checkpoint checkpoint;
+  std::string note;
+};
+// A checkpoint of this log that was signed before, by whomever. Errors: E-FILE, E-PROOF, those of
+// check_holds(), with the file.
+result<SignedCheckpoint> read_checkpoint(EventLog& log, const std::string& file);
+
 // Errors: E-FORK when the log with so many events has another root, E-LIMIT when it has fewer; E-LOG-IO.
 result<void> check_holds(EventLog& log, const Checkpoint& checkpoint);
 

@@ -82,8 +82,10 @@ class Service {
   // Appends it and answers the position of its first event. Errors: those of EventLog::append.
   result<Position> correct(const Correction& correction);
 
-  // Each question may be asked of the past. Errors of all: E-LIMIT for a position that there is not yet,
-  // E-DATE. Errors besides: E-USAGE for an annex that there is not, E-EDITION.
+  // Each question may be asked of the past, and say where its answer comes from. Errors of all: E-LIMIT for a
+  // position that there is not yet, E-DATE; E-USAGE when the format has no place for where it comes from;
+  // E-FORK, E-PROOF, E-FILE for a checkpoint. Errors besides: E-USAGE for an annex that there is not,
+  // E-EDITION.
   result<std::string> annex(const AnnexQuestion& question, const Known& known,
                             const Presentation& presentation);
   result<std::string> count(const CountQuestion& question, const Known& known,
@@ -107,6 +109,11 @@ class Service {
  private:
   Service(EventLog log, std::unique_ptr<Vocabulary> vocabulary, std::unique_ptr<Register> reg);
   result<View> view(const Known& known);
+  // Printed, with where it comes from if the question asks for that. Errors: those of citation_of().
+  result<std::string> answer(Table table, const View& view, const Known& known,
+                             const Presentation& presentation);
+  result<std::string> answer(Value value, const View& view, const Known& known,
+                             const Presentation& presentation);
   // The activity of that id, or the one that survives it. Errors: E-NOT-FOUND.
   result<ActivityIndex> find(std::string_view id, const View& view) const;
   struct Compared {
