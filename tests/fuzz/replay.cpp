@@ -88,6 +88,10 @@ int main(int count, char** words) {
   const std::uint64_t rounds = std::stoull(option(count, words, "--rounds", "2000"));
   const std::uint64_t seed =
       std::stoull(option(count, words, "--seed", std::to_string(std::random_device()())));
+  if (!only.empty() && find_target(only) == nullptr) {
+    std::fprintf(stderr, "there is no target %s\n", only.c_str());
+    return 2;
+  }
   std::signal(SIGABRT, tell);
   std::signal(SIGSEGV, tell);
   for (const Target& target : targets()) {

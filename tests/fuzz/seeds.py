@@ -50,8 +50,8 @@ def envelopes():
     around = re.match(r'(.*"data":).*(,"id":.*"type":)"[^"]*","type_version":\d+}', example[0])
     for file in sorted((PROJECT / "tests" / "events" / "golden").glob("*.json")):
         name, version = re.match(r"(.*)\.v(\d+)$", file.stem).groups()
-        data = file.read_text("utf-8").strip()
-        yield f'{around[1]}{data}{around[2]}"{name}","type_version":{version}}}'
+        for data in file.read_text("utf-8").splitlines():
+            yield f'{around[1]}{data}{around[2]}"{name}","type_version":{version}}}'
 
 
 def seeds():
