@@ -1,5 +1,6 @@
 #include "daybook/projections/annex.h"
 
+#include <array>
 #include <map>
 
 #include "projections/catalogue.h"
@@ -16,6 +17,14 @@ int value_of_roman(std::string_view number) {
     value += i + 1 < number.size() && one < value_of(number[i + 1]) ? -one : one;
   }
   return value;
+}
+
+// As the Chinese text numbers its annexes; 1 to 99.
+std::string in_chinese(int value) {
+  constexpr std::array<std::string_view, 10> digits{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  const auto digit = [&](int number) { return std::string(digits.at(static_cast<std::size_t>(number))); };
+  if (value < 10) return digit(value);
+  return (value < 20 ? "" : digit(value / 10)) + "十" + digit(value % 10);
 }
 
 bool uses_mark(const Table& table, const std::string& mark) {
@@ -39,14 +48,29 @@ const AnnexRule* find_annex(std::string_view number) {
   return nullptr;
 }
 
-std::string annex_numbers(bool of_activities) {
-  std::map<int, std::string_view> in_order;
+std::vector<const AnnexRule*> annexes_in_order() {
+  std::map<int, const AnnexRule*> by_value;
   for (const auto rule : annex_rules)
-    if (!of_activities || rule().takes != nullptr)
-      in_order.emplace(value_of_roman(rule().number), rule().number);
+    by_value.emplace(value_of_roman(rule().number), &rule());
+  std::vector<const AnnexRule*> rules;
+  for (const auto& [value, rule] : by_value)
+    rules.push_back(rule);
+  return rules;
+}
+
+std::string annex_name(const AnnexRule& rule, Language language) {
+  if (language == Language::zh) return "附件" + in_chinese(value_of_roman(rule.number));
+  std::string name = "Annex ";
+  for (const char letter : rule.number)
+    name += static_cast<char>(letter - 'a' + 'A');
+  return name;
+}
+
+std::string annex_numbers(bool of_activities) {
   std::string numbers;
-  for (const auto& [value, number] : in_order)
-    numbers += (numbers.empty() ? "" : ", ") + std::string(number);
+  for (const AnnexRule* rule : annexes_in_order())
+    if (!of_activities || rule->takes != nullptr)
+      numbers += (numbers.empty() ? "" : ", ") + std::string(rule->number);
   return numbers;
 }
 

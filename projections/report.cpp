@@ -6,7 +6,6 @@
 
 #include "daybook/projections/annex.h"
 #include "daybook/projections/count.h"
-#include "projections/catalogue.h"
 
 #include "period_words.h"
 
@@ -44,13 +43,12 @@ Table report(const View& view, Facets& facets, const Period& period, Language la
   Section& totals = table.sections.emplace_back();
   CountQuestion question = question_of(period, language);
   totals.rows.push_back(total_row(zh ? "活动" : "Activities", count(view, facets, question).total));
-  for (const auto rule : annex_rules) {
-    Table annex = rule().rebuilt(view, period, language);
+  for (const AnnexRule* rule : annexes_in_order()) {
+    Table annex = rule->rebuilt(view, period, language);
     std::uint64_t rows = 0;
     for (const Section& section : annex.sections)
       rows += section.rows.size();
-    const std::string number(rule().number);
-    totals.rows.push_back(total_row((zh ? "附件" : "Annex ") + number + (zh ? "的行数" : ", rows"), rows));
+    totals.rows.push_back(total_row(annex_name(*rule, language) + (zh ? "的行数" : ", rows"), rows));
     table.tables.push_back(std::move(annex));
   }
   std::vector<Table> counts;

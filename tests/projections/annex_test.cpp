@@ -220,4 +220,15 @@ TEST_CASE("a rebuilt annex words a row as its own latest listing does") {
   CHECK(words_at(3)[0] == "2023年3月1-3日，维也纳");
 }
 
+TEST_CASE("the annexes come in the order of their numbers, and are named as the document names them") {
+  std::string names;
+  for (const AnnexRule* rule : annexes_in_order())
+    names += annex_name(*rule, Language::zh) + " " + annex_name(*rule, Language::en) + "; ";
+  CHECK(
+      names ==
+      "附件一 Annex I; 附件二 Annex II; 附件三 Annex III; 附件四 Annex IV; 附件五 Annex V; 附件六 Annex VI; "
+      "附件十八 Annex XVIII; 附件十九 Annex XIX; 附件二十 Annex XX; 附件二十一 Annex XXI; 附件二十二 Annex "
+      "XXII; ");
+}
+
 }  // namespace daybook

@@ -24,6 +24,12 @@ struct AnnexRule {
 // nullptr when there is no such annex.
 const AnnexRule* find_annex(std::string_view number);
 
+// All annexes, I before II.
+std::vector<const AnnexRule*> annexes_in_order();
+
+// `附件十八`, `Annex XVIII`.
+std::string annex_name(const AnnexRule& rule, Language language);
+
 // The numbers of all annexes, or of those that list activities, joined by a comma and a space.
 std::string annex_numbers(bool of_activities);
 
