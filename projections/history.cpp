@@ -152,6 +152,9 @@ Table history_table(const std::string& id, const std::vector<HistoryEntry>& entr
   for (const HistoryEntry& entry : entries) {
     Section section;
     section.heading = fmt::format("{}  {}  {}", entry.event.recorded_at, entry.event.type, entry.event.actor);
+    // An entry that was given up for this one had its own history.
+    if (const std::string& stream = entry.event.stream; stream != "activity/" + id)
+      section.heading += "  " + stream.substr(stream.find('/') + 1);
     if (!entry.event.source.empty()) section.heading += "  (" + entry.event.source + ")";
     if (!entry.event.reason.empty()) section.heading += (zh ? "  理由：" : "  reason: ") + entry.event.reason;
     for (const FieldDifference& change : entry.changes)
