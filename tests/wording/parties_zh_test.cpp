@@ -160,6 +160,18 @@ TEST_CASE("a list with an empty place is broken") {
   }
 }
 
+TEST_CASE(
+    "given a parenthesis that is not closed, the list is refused: all that follows would belong to it") {
+  for (const char* typed : {"欧安组织(秘书处、禁化武组织", "text:会议（一、欧安组织", "("})
+    CHECK(
+        told(read_parties_zh(typed, vocabulary())) ==
+        fmt::format(
+            "E-PARTY: the list \"{}\" has a parenthesis that is not closed (close it, or what follows would "
+            "belong to it)",
+            typed));
+  CHECK(read_parties_zh("欧安组织(秘书处)、禁化武组织", vocabulary()).has_value());
+}
+
 TEST_CASE("a party is named in either language, by the name of its day") {
   const auto name = [](const char* zh, std::string_view language, std::string_view on) {
     return party_name(take(read_parties_zh(zh, vocabulary())).front(), vocabulary(), language, day(on));
