@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "daybook/base/limits.h"
 #include "daybook/base/utf8.h"
 
 namespace daybook {
@@ -103,6 +104,10 @@ class PartyReader {
       if (name.empty())
         return fail(ErrorCode::party, fmt::format("the list \"{}\" has an empty place", text),
                     "take out the separator that is too many");
+      if (name.size() > limits::party_bytes_max && !name.starts_with(free_text))
+        return fail(ErrorCode::limit,
+                    fmt::format("a name in a list is longer than {} bytes", limits::party_bytes_max),
+                    "names are separated by 、");
       take_misplaced_mark(name, list);
       auto parties = entry(name);
       if (!parties) return fail(unknown(name));
@@ -149,8 +154,9 @@ class PartyReader {
       auto right = trim(body.substr(at + joint.between.size()));
       if (joint.second_first) std::swap(left, right);
       auto first = single(left);
+      if (!first) continue;
       auto rest = entry(right);
-      if (!first || !rest) continue;
+      if (!rest) continue;
       rest->front().relation = joint.relation;
       rest->insert(rest->begin(), std::move(*first));
       return rest;

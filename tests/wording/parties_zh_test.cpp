@@ -172,6 +172,19 @@ TEST_CASE(
   CHECK(read_parties_zh("欧安组织(秘书处)、禁化武组织", vocabulary()).has_value());
 }
 
+TEST_CASE(
+    "given names joined without end, the list is refused at once, not after trying every way to join them") {
+  std::string slashes = "欧洲联盟";
+  std::string names = "欧洲联盟";
+  for (int i = 0; i < 80; ++i) {
+    slashes += "/";
+    names += "/欧安组织";
+  }
+  CHECK(code_of(read_parties_zh(slashes + "、裁军事务厅", vocabulary())) == code_of(ErrorCode::organization));
+  CHECK(code_of(read_parties_zh(names + "/无人知晓", vocabulary())) == code_of(ErrorCode::limit));
+  CHECK(take(read_parties_zh(names.substr(0, 12 + 60 * 13), vocabulary())).size() == 61);
+}
+
 TEST_CASE("a party is named in either language, by the name of its day") {
   const auto name = [](const char* zh, std::string_view language, std::string_view on) {
     return party_name(take(read_parties_zh(zh, vocabulary())).front(), vocabulary(), language, day(on));

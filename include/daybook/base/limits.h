@@ -13,6 +13,7 @@ inline constexpr std::size_t field_bytes_max = 16ULL << 10;
 inline constexpr std::size_t csv_rows_max = 40'000;
 inline constexpr std::size_t csv_columns_max = 64;
 inline constexpr std::size_t parties_max = 256;  // organizers, or participants, of one activity
+inline constexpr std::size_t party_bytes_max = 1'000;  // one name in a list, those joined to it included
 inline constexpr std::size_t date_ranges_max = 64;
 inline constexpr std::size_t states_max = 193;
 inline constexpr std::size_t id_bytes_max = 64;

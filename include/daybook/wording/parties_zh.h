@@ -16,7 +16,7 @@ namespace daybook {
 // mark c or d follows its name; words in parentheses qualify it. A State, or a body of a State's government
 // (its name, then 政府, 国家 …), is no organization; `text:` before a name says that no known body is meant.
 // An empty text is an empty list. Errors: E-ORGANIZATION for an unknown name, with the nearest known; E-PARTY
-// for a list that is broken.
+// for a list that is broken; E-LIMIT for a name of more than limits::party_bytes_max.
 result<std::vector<Party>> read_parties_zh(std::string_view text, const Vocabulary& vocabulary);
 
 // The canonical form, a mark as a letter after a space.
