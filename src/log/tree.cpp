@@ -37,9 +37,9 @@ result<Hash> range_root(TreeReader& tree, std::uint64_t first, std::uint64_t end
     return fold_up(std::move(*hashes));
   }
   const std::uint64_t middle = first + split(size);
-  const auto left = range_root(tree, first, middle);
+  auto left = range_root(tree, first, middle);
   if (!left) return left;
-  const auto right = range_root(tree, middle, end);
+  auto right = range_root(tree, middle, end);
   if (!right) return right;
   return node_hash(*left, *right);
 }

@@ -53,12 +53,12 @@ std::string lines_of(const std::vector<Hash>& hashes) {
 std::string_view take_note(std::string_view& text) {
   const std::string_view whole = text;
   std::size_t size = 0;
-  bool signed_ = false;
+  bool in_signatures = false;
   while (true) {
     const std::string_view line = take_line(text);
     const bool signature = line.starts_with("— ");
-    if (line.empty() || (signed_ && !signature)) return whole.substr(0, size);
-    signed_ = signature;
+    if (line.empty() || (in_signatures && !signature)) return whole.substr(0, size);
+    in_signatures = signature;
     size += line.size();
   }
 }
