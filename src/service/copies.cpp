@@ -73,7 +73,7 @@ result<TakenOver> restore(const std::string& backup, const std::string& log_file
   if (!from) return fail(from.error());
   const auto reader = from->reader();
   if (!reader) return fail(reader.error());
-  const auto taken = log->take_over(
+  auto taken = log->take_over(
       [&](const EventSink& sink) { return (*reader)->read(Position{0}, Position{UINT64_MAX}, sink); });
   if (taken && taken->known + taken->added < taken->head.size)
     return fail(
