@@ -63,6 +63,27 @@ const char* skip_nested(const char* at, const char* end) {
   return nullptr;
 }
 
+// How many of the first bytes stand for themselves in a string: all that are no quotation mark, no backslash
+// and no control character. Words of eight bytes first.
+std::size_t plain_bytes(std::string_view text) {
+  constexpr std::uint64_t ones = 0x0101'0101'0101'0101ULL;
+  constexpr std::uint64_t tops = 0x8080'8080'8080'8080ULL;
+  // The top bit of the lowest byte that is below n (at most 0x80) is exact, and that is enough.
+  const auto below = [](std::uint64_t word, std::uint64_t n) { return (word - ones * n) & ~word; };
+  std::size_t at = 0;
+  for (; text.size() - at >= 8; at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, sizeof word);
+    const std::uint64_t special =
+        below(word, 0x20) | below(word ^ (ones * '"'), 1) | below(word ^ (ones * '\\'), 1);
+    if ((special & tops) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x20 && text[at] != '"' &&
+         text[at] != '\\')
+    ++at;
+  return at;
+}
+
 void write_escape(std::string& out, unsigned char c) {
   switch (c) {
     case '"':
@@ -135,14 +156,14 @@ void write_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
-result<std::string> read_string(std::string_view bytes) {
+result<void> read_string(std::string_view bytes, std::string& value) {
   if (bytes.size() < 2 || bytes.front() != '"' || bytes.back() != '"') return bad("a string is expected");
   const std::string_view text = bytes.substr(1, bytes.size() - 2);
-  const auto is_plain = [](char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; };
-  if (std::ranges::all_of(text, is_plain)) return std::string(text);
-  std::string value;
-  value.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
+  value = text;
+  const std::size_t plain = plain_bytes(text);
+  if (plain == text.size()) return {};
+  value.resize(plain);
+  for (std::size_t i = plain; i < text.size();) {
     const char c = text[i++];
     if (c == '"' || static_cast<unsigned char>(c) < 0x20) return bad("a string is broken");
     if (c != '\\') {
@@ -156,7 +177,64 @@ result<std::string> read_string(std::string_view bytes) {
   std::string again;
   write_string(again, value);
   if (again != bytes) return bad("a string is not written canonically");
-  return value;
+  return {};
+}
+
+result<void> read_map(std::string_view bytes, StringMap& map) {
+  map.clear();
+  if (bytes.size() < 2 || bytes.front() != '{' || bytes.back() != '}') return bad("an object is expected");
+  const char* at = bytes.data() + 1;
+  const char* const end = bytes.data() + bytes.size() - 1;
+  while (at < end) {
+    const char* colon = skip_value(at, end);
+    if (colon == nullptr || colon == end || *colon != ':') return bad("an object is broken");
+    const char* past = skip_value(colon + 1, end);
+    if (past == nullptr) return bad("an object is broken");
+    std::string key;
+    if (auto done = read_string({at, static_cast<std::size_t>(colon - at)}, key); !done) return done;
+    if (!map.empty() && !(map.rbegin()->first < key)) return bad("keys are out of order or stand twice");
+    std::string& text = map.emplace_hint(map.end(), std::move(key), std::string())->second;
+    if (auto done = read_string({colon + 1, static_cast<std::size_t>(past - colon - 1)}, text); !done)
+      return done;
+    if (past == end) break;
+    if (*past != ',' || past + 1 == end) return bad("an object is broken");
+    at = past + 1;
+  }
+  return {};
+}
+
+result<void> read_integer(std::string_view bytes, std::int64_t& value) {
+  const auto [past, code] = std::from_chars(bytes.data(), bytes.data() + bytes.size(), value);
+  if (code != std::errc()) return bad("an integer is expected");
+  const fmt::format_int written(value);
+  if (std::string_view(written.data(), written.size()) != bytes) return bad("an integer is expected");
+  return {};
+}
+
+result<void> read_date(std::string_view bytes, CivilDate& value) {
+  if (bytes.size() != 12 || bytes.front() != '"' || bytes.back() != '"') return bad("a date is expected");
+  const auto day = CivilDate::parse_iso(bytes.substr(1, 10));
+  if (!day) return fail(day.error());
+  value = *day;
+  return {};
+}
+
+result<void> read_range(std::string_view bytes, DateRange& value) {
+  if (bytes.size() != 27 || bytes.substr(0, 2) != "[\"" || bytes.substr(12, 3) != "\",\"" ||
+      bytes.substr(25) != "\"]")
+    return bad("a range of dates is expected: [\"first\",\"last\"]");
+  const auto first = CivilDate::parse_iso(bytes.substr(2, 10));
+  if (!first) return fail(first.error());
+  const auto last = CivilDate::parse_iso(bytes.substr(15, 10));
+  if (!last) return fail(last.error());
+  value = {*first, *last};
+  return {};
+}
+
+tl::unexpected<Error> fail_in(std::string_view member, Error error) {
+  auto& field = error.place.field;
+  field = field.empty() ? std::string(member) : fmt::format("{}.{}", member, field);
+  return fail(std::move(error));
 }
 
 }  // namespace daybook::json

@@ -125,22 +125,23 @@ class Order {
   boost::unordered_flat_map<std::string, std::uint64_t> next_revision_;
 };
 
-// One event by itself. Errors: what is wrong with it.
-result<void> check_row(const AuditRow& row, const EnvelopeCheck& check, Checked& checked) {
+// One event by itself, read into `envelope`, which keeps its memory from one event to the next. Errors: what
+// is wrong with it.
+result<void> check_row(const AuditRow& row, const EnvelopeCheck& check, Envelope& envelope,
+                       Checked& checked) {
   checked.leaf = leaf_hash(row.bytes);
   checked.stream = row.stream;
   if (row.leaf != view(checked.leaf))
     return fail(ErrorCode::log_io, "its bytes are not those that were hashed");
-  const auto envelope = read_stored(row.bytes);
-  if (!envelope) return fail(envelope.error());
-  checked.recorded_at = *Instant::parse(envelope->recorded_at);
-  const EventId id = *event_id(envelope->id);
+  if (auto good = read_stored(row.bytes, envelope); !good) return good;
+  checked.recorded_at = *Instant::parse(envelope.recorded_at);
+  const EventId id = *event_id(envelope.id);
   if (row.id != std::string_view(reinterpret_cast<const char*>(id.data()), id.size()))
     return fail(ErrorCode::log_io, "the id beside it is not its own");
-  if (row.stream != envelope->stream) return fail(ErrorCode::log_io, "the stream beside it is not its own");
-  if (row.revision != static_cast<std::uint64_t>(envelope->revision))
+  if (row.stream != envelope.stream) return fail(ErrorCode::log_io, "the stream beside it is not its own");
+  if (row.revision != static_cast<std::uint64_t>(envelope.revision))
     return fail(ErrorCode::log_io, "the revision beside it is not its own");
-  return check(*envelope);
+  return check(envelope);
 }
 
 // Reads and checks chunks, each event by itself first.
@@ -158,7 +159,7 @@ class Checker {
       Checked checked;
       checked.position = row.position;
       checked.revision = row.revision;
-      if (const auto good = check_row(row, *check_, checked); !good)
+      if (const auto good = check_row(row, *check_, envelope_, checked); !good)
         findings_.push_back({Position{row.position}, good.error().sentence});
       events_.push_back(std::move(checked));
     });
@@ -180,6 +181,7 @@ class Checker {
   std::uint64_t size_;
   const EnvelopeCheck* check_;
   const CheckProgress* progress_;
+  Envelope envelope_;
   std::vector<Checked> events_;
   std::vector<Finding> findings_;
 };

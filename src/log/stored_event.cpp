@@ -1,15 +1,21 @@
 #include "src/log/stored_event.h"
 
+#include <utility>
+
 #include "src/log/canonical_check.h"
 
 namespace daybook {
 
 result<Envelope> read_stored(std::string_view bytes) {
-  auto envelope = decode_envelope(bytes);
-  if (!envelope) return envelope;
-  if (auto good = check_envelope(*envelope, bytes); !good) return fail(good.error());
-  if (auto good = check_canonical(bytes); !good) return fail(good.error());
+  Envelope envelope;
+  if (auto good = read_stored(bytes, envelope); !good) return fail(std::move(good.error()));
   return envelope;
+}
+
+result<void> read_stored(std::string_view bytes, Envelope& envelope) {
+  if (auto good = decode_over(envelope, bytes); !good) return good;
+  if (auto good = check_envelope(envelope, bytes); !good) return good;
+  return check_canonical(bytes);
 }
 
 }  // namespace daybook

@@ -14,8 +14,7 @@ namespace daybook {
 namespace {
 
 result<void> check_data(const Envelope& envelope) {
-  const auto event = decode_event(envelope.type, envelope.type_version, envelope.data.bytes);
-  return event ? result<void>() : fail(event.error());
+  return check_event(envelope.type, envelope.type_version, envelope.data.bytes);
 }
 
 void fold_twice(EventLog& log, const std::string& log_file, const Vocabulary& vocabulary,

@@ -6,7 +6,9 @@
 // decoding then go member by member:
 //   encode(value)     the canonical bytes
 //   split<T>(bytes)   the bytes of each member of the object, undecoded: what the fold reads a whole log with
-//   decode<T>(bytes)  the value; refuses, naming the member, what encode() would not have written
+//   decode<T>(bytes)  the value; refuses, naming the member, what encode() would not have written;
+//   decode_over()
+//                     the same, over a value whose memory is kept
 #pragma once
 
 #include <array>
@@ -47,11 +49,13 @@ const char* skip_value(const char* at, const char* end);
 
 void write_string(std::string& out, std::string_view text);
 // Errors: E-JSON when `bytes` is not one canonical string.
-result<std::string> read_string(std::string_view bytes);
+result<void> read_string(std::string_view bytes, std::string& value);
 
 inline tl::unexpected<Error> bad(std::string sentence) {
   return fail(ErrorCode::json, std::move(sentence));
 }
+// The same fault, seen from the object around it.
+tl::unexpected<Error> fail_in(std::string_view member, Error error);
 
 template <class T>
 using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
@@ -172,30 +176,15 @@ result<void> for_each_element(std::string_view bytes, Each each) {
   return {};
 }
 
+// Over whatever `value` holds, whose memory is kept; after an error it holds anything.
 template <class T>
-result<T> read(std::string_view bytes);
+result<void> read(std::string_view bytes, T& value);
 
-inline result<StringMap> read_map(std::string_view bytes) {
-  if (bytes.size() < 2 || bytes.front() != '{' || bytes.back() != '}') return bad("an object is expected");
-  StringMap map;
-  const char* at = bytes.data() + 1;
-  const char* const end = bytes.data() + bytes.size() - 1;
-  while (at < end) {
-    const char* colon = skip_value(at, end);
-    if (colon == nullptr || colon == end || *colon != ':') return bad("an object is broken");
-    const char* past = skip_value(colon + 1, end);
-    if (past == nullptr) return bad("an object is broken");
-    auto key = read_string({at, static_cast<std::size_t>(colon - at)});
-    if (!key) return fail(key.error());
-    auto text = read_string({colon + 1, static_cast<std::size_t>(past - colon - 1)});
-    if (!text) return fail(text.error());
-    if (!map.empty() && !(map.rbegin()->first < *key)) return bad("keys are out of order or stand twice");
-    map.emplace_hint(map.end(), std::move(*key), std::move(*text));
-    if (past == end) break;
-    if (*past != ',' || past + 1 == end) return bad("an object is broken");
-    at = past + 1;
-  }
-  return map;
+template <class T>
+result<T> read(std::string_view bytes) {
+  T value{};
+  if (auto done = read(bytes, value); !done) return fail(std::move(done.error()));
+  return value;
 }
 
 }  // namespace json
@@ -307,84 +296,87 @@ template <class T>
 result<T> decode(std::string_view bytes) {
   return json::read<T>(bytes);
 }
+// The same, over whatever `value` holds: for many of a kind, one after the other, without new memory for
+// each. After an error it holds anything.
+template <class T>
+result<void> decode_over(T& value, std::string_view bytes) {
+  return json::read(bytes, value);
+}
 
 namespace json {
 
 template <class T>
-result<T> read_object(std::string_view bytes) {
+result<void> read_object(std::string_view bytes, T& value) {
+  [[maybe_unused]] static const T fresh{};  // some events have no members
   const auto slices = split<T>(bytes);
   if (!slices) return fail(slices.error());
-  T value{};
   std::size_t i = 0;
   result<void> done;
   boost::mp11::mp_for_each<Members<T>>([&](auto member) {
     const std::string_view slice = (*slices)[i++];
     auto& field = value.*member.pointer;
-    using Field = std::remove_reference_t<decltype(field)>;
     if (!done) return;
-    Error error;
     if (slice.empty()) {
-      if (is_empty(field)) return;
-      error = {ErrorCode::json, "a member is missing", {}, {}};
-    } else {
-      auto read_field = read<Field>(slice);
-      if (read_field && !is_empty(*read_field)) {
-        field = std::move(*read_field);
-        return;
-      }
-      error = read_field ? Error{ErrorCode::json, "an empty member must be left out", {}, {}}
-                         : read_field.error();
+      field = fresh.*member.pointer;
+      if (!is_empty(field)) done = fail_in(member.name, {ErrorCode::json, "a member is missing", {}, {}});
+    } else if (done = read(slice, field); !done) {
+      done = fail_in(member.name, std::move(done.error()));
+    } else if (is_empty(field)) {
+      done = fail_in(member.name, {ErrorCode::json, "an empty member must be left out", {}, {}});
     }
-    error.place.field = error.place.field.empty() ? member.name : member.name + ("." + error.place.field);
-    done = fail(std::move(error));
   });
-  if (!done) return fail(done.error());
-  return value;
+  return done;
+}
+
+template <class E>
+result<void> read_enum(std::string_view bytes, E& value) {
+  constexpr auto& names = EnumNames<E>::names;
+  if (bytes.size() >= 2 && bytes.front() == '"' && bytes.back() == '"')
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (bytes.substr(1, bytes.size() - 2) == names[i]) {
+        value = static_cast<E>(i);
+        return {};
+      }
+  return bad(fmt::format("{} is not one of: {}", bytes, fmt::join(names, ", ")));
 }
 
 template <class T>
-result<T> read(std::string_view bytes) {
+result<void> read_list(std::string_view bytes, std::vector<T>& list) {
+  std::size_t count = 0;
+  auto done = for_each_element(bytes, [&](std::string_view element) {
+    if (count == list.size()) list.emplace_back();
+    return read(element, list[count++]);
+  });
+  list.resize(count);
+  return done;
+}
+
+result<void> read_map(std::string_view bytes, StringMap& map);
+result<void> read_integer(std::string_view bytes, std::int64_t& value);
+result<void> read_date(std::string_view bytes, CivilDate& value);
+result<void> read_range(std::string_view bytes, DateRange& value);
+
+template <class T>
+result<void> read(std::string_view bytes, T& value) {
   if constexpr (std::is_same_v<T, RawJson>) {
-    return RawJson{std::string(bytes)};
+    value.bytes = bytes;
+    return {};
   } else if constexpr (std::is_same_v<T, std::string>) {
-    return read_string(bytes);
+    return read_string(bytes, value);
   } else if constexpr (std::is_same_v<T, std::int64_t>) {
-    std::int64_t number = 0;
-    const auto [past, code] = std::from_chars(bytes.data(), bytes.data() + bytes.size(), number);
-    if (code != std::errc() || encode(number) != bytes) return bad("an integer is expected");
-    return number;
+    return read_integer(bytes, value);
   } else if constexpr (std::is_enum_v<T>) {
-    for (std::size_t i = 0; i < EnumNames<T>::names.size(); ++i)
-      if (bytes.size() == EnumNames<T>::names[i].size() + 2 && bytes.front() == '"' && bytes.back() == '"' &&
-          bytes.substr(1, bytes.size() - 2) == EnumNames<T>::names[i])
-        return static_cast<T>(i);
-    return bad(fmt::format("{} is not one of: {}", bytes, fmt::join(EnumNames<T>::names, ", ")));
+    return read_enum(bytes, value);
   } else if constexpr (std::is_same_v<T, CivilDate>) {
-    if (bytes.size() != 12 || bytes.front() != '"' || bytes.back() != '"') return bad("a date is expected");
-    return CivilDate::parse_iso(bytes.substr(1, 10));
+    return read_date(bytes, value);
   } else if constexpr (std::is_same_v<T, DateRange>) {
-    if (bytes.size() != 27 || bytes.substr(0, 2) != "[\"" || bytes.substr(12, 3) != "\",\"" ||
-        bytes.substr(25) != "\"]")
-      return bad("a range of dates is expected: [\"first\",\"last\"]");
-    const auto first = CivilDate::parse_iso(bytes.substr(2, 10));
-    if (!first) return fail(first.error());
-    const auto last = CivilDate::parse_iso(bytes.substr(15, 10));
-    if (!last) return fail(last.error());
-    return DateRange{*first, *last};
+    return read_range(bytes, value);
   } else if constexpr (std::is_same_v<T, StringMap>) {
-    return read_map(bytes);
+    return read_map(bytes, value);
   } else if constexpr (is_vector<T>) {
-    T list;
-    auto done = for_each_element(bytes, [&](std::string_view element) -> result<void> {
-      auto value = read<typename T::value_type>(element);
-      if (!value) return fail(value.error());
-      list.push_back(std::move(*value));
-      return {};
-    });
-    if (!done) return fail(done.error());
-    return list;
+    return read_list(bytes, value);
   } else {
-    return read_object<T>(bytes);
+    return read_object(bytes, value);
   }
 }
 

@@ -45,4 +45,8 @@ result<T> decode_version(std::int64_t type_version, std::string_view data) {
 // know (it never guesses), E-JSON, E-DATE, E-EVENT, E-LIMIT.
 result<AnyEvent> decode_event(std::string_view type, std::int64_t type_version, std::string_view data);
 
+// Whether decode_event() would take it, for less: an event of the newest version is decoded over the one of
+// its type before it on this thread. Errors: the same.
+result<void> check_event(std::string_view type, std::int64_t type_version, std::string_view data);
+
 }  // namespace daybook
