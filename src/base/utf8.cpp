@@ -9,6 +9,10 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace daybook {
 
 namespace {
@@ -31,26 +35,47 @@ bool is_always_normal(char32_t c) {
          (c >= 0x2010 && c <= 0x205E) || (c >= 0xFF01 && c <= 0xFF5E);
 }
 
-// Eight bytes from 0x20 to 0x7E.
-bool is_plain_word(const char* at) {
-  constexpr std::uint64_t ones = 0x0101'0101'0101'0101ULL;
-  constexpr std::uint64_t tops = 0x8080'8080'8080'8080ULL;
-  std::uint64_t word = 0;
-  std::memcpy(&word, at, sizeof word);
-  const std::uint64_t below_space = (word - ones * 0x20) & ~word;
-  const std::uint64_t not_delete = word ^ (ones * 0x7F);
-  const std::uint64_t is_delete = (not_delete - ones) & ~not_delete;
-  return ((word | below_space | is_delete) & tops) == 0;
+// How many bytes at `at` are from 0x20 to 0x7E, one after the other.
+std::size_t plain_bytes(std::string_view text, std::size_t at) {
+  const std::size_t from = at;
+#if defined(__SSE2__)
+  // Bytes are compared as signed, so those from 0x80 on are below 0x20 as well.
+  const __m128i below = _mm_set1_epi8(0x1F);
+  const __m128i above = _mm_set1_epi8(0x7F);
+  for (; text.size() - at >= 16; at += 16) {
+    __m128i block;
+    std::memcpy(&block, text.data() + at, 16);
+    const __m128i plain = _mm_and_si128(_mm_cmpgt_epi8(block, below), _mm_cmplt_epi8(block, above));
+    const auto others = static_cast<unsigned>(_mm_movemask_epi8(plain)) ^ 0xFFFFU;
+    if (others != 0) return at - from + static_cast<std::size_t>(__builtin_ctz(others));
+  }
+#endif
+  while (at < text.size() && text[at] >= 0x20 && text[at] < 0x7F)
+    ++at;
+  return at - from;
+}
+
+// Whether the three bytes at `at` are one character from U+1000 to U+CFFF, and which: most of what is written
+// in Chinese. None of these has a second spelling, and none is a surrogate. REQUIRES: three bytes are there.
+bool is_three_bytes(const char* at, char32_t& c) {
+  const auto byte = [&](int i) { return static_cast<unsigned>(static_cast<unsigned char>(at[i])); };
+  if (byte(0) < 0xE1 || byte(0) > 0xEC || (byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) return false;
+  c = (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+  return true;
 }
 
 // Whether the text is certainly in NFC. Errors: E-TEXT.
 result<bool> check_code_points(std::string_view text) {
   bool normal = true;
   for (std::size_t at = 0; at < text.size();) {
-    if (text.size() - at >= 8 && is_plain_word(text.data() + at)) {
-      at += 8;
-      continue;
+    char32_t plain = 0;
+    while (text.size() - at >= 3 && is_three_bytes(text.data() + at, plain)) {
+      normal = normal && is_always_normal(plain);
+      at += 3;
     }
+    at += plain_bytes(text, at);
+    if (at == text.size()) break;
+    if (text.size() - at >= 3 && is_three_bytes(text.data() + at, plain)) continue;
     const std::size_t from = at;
     const char32_t c = next_code_point(text, at);
     if (c == 0xFFFD && text.substr(from, at - from) != replacement_character)

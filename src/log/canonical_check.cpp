@@ -21,6 +21,11 @@ bool is_plain(char c) {
   return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
 }
 
+// Nearly all neighbours differ in their first letter.
+bool is_before(std::string_view key, std::string_view next) {
+  return key.empty() || key.front() < next.front() || (key.front() == next.front() && key < next);
+}
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -70,7 +75,7 @@ class Walk {
     do {
       const std::string_view name = key();
       if (name.empty()) return broken("has a key that is not of visible ASCII");
-      if (!(before < name)) return broken("has keys out of order, or one that stands twice");
+      if (!is_before(before, name)) return broken("has keys out of order, or one that stands twice");
       before = name;
       if (!value(depth)) return false;
     } while (take(','));
@@ -81,8 +86,7 @@ class Walk {
   std::string_view key() {
     if (!take('"')) return {};
     const char* const first = at_;
-    while (at_ < end_ && is_plain(*at_) && *at_ > 0x20 && *at_ < 0x7F)
-      ++at_;
+    skip_visible();
     const std::string_view name(first, static_cast<std::size_t>(at_ - first));
     return take('"') && take(':') ? name : std::string_view();
   }
@@ -94,6 +98,24 @@ class Walk {
       if (!value(depth)) return false;
     while (take(','));
     return take(']') || broken("has a list that does not end");
+  }
+
+  // Past visible ASCII up to a quotation mark or a backslash.
+  void skip_visible() {
+#if defined(__SSE2__)
+    if (end_ - at_ >= 16) {
+      const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at_));
+      const __m128i visible = _mm_and_si128(_mm_cmpgt_epi8(block, _mm_set1_epi8(0x20)),
+                                            _mm_cmplt_epi8(block, _mm_set1_epi8(0x7F)));
+      const __m128i special =
+          _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('"')), _mm_cmpeq_epi8(block, _mm_set1_epi8('\\')));
+      const int hits = _mm_movemask_epi8(_mm_andnot_si128(special, visible)) ^ 0xFFFF;
+      at_ += hits == 0 ? 16 : __builtin_ctz(static_cast<unsigned>(hits));
+      if (hits != 0) return;
+    }
+#endif
+    while (at_ < end_ && is_plain(*at_) && *at_ > 0x20 && *at_ < 0x7F)
+      ++at_;
   }
 
   void skip_plain() {

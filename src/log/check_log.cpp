@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <future>
 #include <map>
+#include <span>
 #include <utility>
 
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <fmt/format.h>
 
 #include "daybook/base/in_turns.h"
@@ -13,12 +13,15 @@
 #include "src/log/event_draft.h"
 #include "src/log/log_audit.h"
 #include "src/log/stored_event.h"
+#include "src/log/stream_revisions.h"
 
 namespace daybook {
 
 namespace {
 
 constexpr std::uint64_t chunk_events = 512;
+constexpr std::uint64_t streams_at_first =
+    4'000'000;  // at most: a damaged log may say that it has any number
 
 std::string_view view(const Hash& hash) {
   return {reinterpret_cast<const char*>(hash.data()), hash.size()};
@@ -39,10 +42,11 @@ class Order {
   Order(const Head& head, const std::vector<TileRoot>& tiles, LogCheck& check) : head_(head), check_(check) {
     for (const TileRoot& tile : tiles)
       tiles_.emplace(std::pair(tile.level, tile.number), tile.hash);
+    next_revision_.reserve(std::min(head.size, streams_at_first));
   }
 
   // The events of a chunk, and what was found in each by itself.
-  void add(const std::vector<Checked>& events, std::vector<Finding>& findings) {
+  void add(std::span<const Checked> events, std::vector<Finding>& findings) {
     for (const Checked& event : events)
       add(event, findings);
     keep(findings);
@@ -78,7 +82,7 @@ class Order {
     missing_up_to(event.position, findings);
     next_ = event.position + 1;
     const Position position{event.position};
-    auto& revision = next_revision_[event.stream];
+    auto& revision = next_revision_.next(event.stream);
     if (event.revision != revision)
       findings.push_back({position, fmt::format("it has revision {} in its stream, where {} is the next",
                                                 event.revision, revision)});
@@ -122,7 +126,7 @@ class Order {
   Instant recorded_at_;
   MerkleTree tree_;
   std::vector<TileRoot> finished_;
-  boost::unordered_flat_map<std::string, std::uint64_t> next_revision_;
+  StreamRevisions next_revision_;
 };
 
 // One event by itself, read into `envelope`, which keeps its memory from one event to the next. Errors: what
@@ -131,6 +135,7 @@ result<void> check_row(const AuditRow& row, const EnvelopeCheck& check, Envelope
                        Checked& checked) {
   checked.leaf = leaf_hash(row.bytes);
   checked.stream = row.stream;
+  checked.recorded_at.reset();
   if (row.leaf != view(checked.leaf))
     return fail(ErrorCode::log_io, "its bytes are not those that were hashed");
   if (auto good = read_stored(row.bytes, envelope); !good) return good;
@@ -152,25 +157,25 @@ class Checker {
       : audit_(std::move(audit)), order_(&order), size_(size), check_(&check), progress_(&progress) {}
 
   result<void> prepare(std::uint64_t number) {
-    events_.clear();
+    count_ = 0;
     findings_.clear();
     const std::uint64_t first = number * chunk_events;
     const auto read = audit_->rows(first, std::min(first + chunk_events, size_), [&](const AuditRow& row) {
-      Checked checked;
+      if (count_ == events_.size()) events_.emplace_back();
+      Checked& checked = events_[count_++];
       checked.position = row.position;
       checked.revision = row.revision;
       if (const auto good = check_row(row, *check_, envelope_, checked); !good)
         findings_.push_back({Position{row.position}, good.error().sentence});
-      events_.push_back(std::move(checked));
     });
     if (!read) {
-      const std::uint64_t at = events_.empty() ? first : events_.back().position + 1;
+      const std::uint64_t at = count_ == 0 ? first : events_[count_ - 1].position + 1;
       findings_.push_back({Position{at}, read.error().sentence});
     }
     return {};
   }
   result<void> take_over() {
-    order_->add(events_, findings_);
+    order_->add(std::span(events_).first(count_), findings_);
     if (*progress_) (*progress_)(order_->events(), size_);
     return {};
   }
@@ -182,7 +187,8 @@ class Checker {
   const EnvelopeCheck* check_;
   const CheckProgress* progress_;
   Envelope envelope_;
-  std::vector<Checked> events_;
+  std::vector<Checked> events_;  // of a chunk, the first count_; their names keep their memory
+  std::size_t count_ = 0;
   std::vector<Finding> findings_;
 };
 

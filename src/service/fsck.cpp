@@ -1,6 +1,8 @@
 #include "daybook/service/fsck.h"
 
+#include <algorithm>
 #include <future>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -17,22 +19,51 @@ result<void> check_data(const Envelope& envelope) {
   return check_event(envelope.type, envelope.type_version, envelope.data.bytes);
 }
 
-void fold_twice(EventLog& log, const std::string& log_file, const Vocabulary& vocabulary,
-                FsckReport& report) {
-  auto alone = std::async(std::launch::async, [&]() -> result<Register> {
-    auto own = EventLog::open(log_file);
-    return own ? fold(*own, vocabulary, 1) : fail(own.error());
+struct Folded {
+  Register events;
+  Hash digest;
+};
+
+// A fold of the log's file, with a connection of its own, that goes on beside whatever else is done.
+std::future<result<Folded>> begin_fold(const std::string& log_file, const Vocabulary& vocabulary,
+                                       unsigned threads) {
+  return std::async(std::launch::async, [&log_file, &vocabulary, threads]() -> result<Folded> {
+    auto log = EventLog::open(log_file);
+    if (!log) return fail(log.error());
+    auto events = fold(*log, vocabulary, threads);
+    if (!events) return fail(events.error());
+    const Hash hash = digest(*events);
+    return Folded{std::move(*events), hash};
   });
-  const auto first = fold(log, vocabulary);
-  const auto second = alone.get();
+}
+
+// What was appended between two folds, applied to the register of the one that did not see it.
+result<void> apply_up_to(EventCount size, const EventLog& log, Folded& folded) {
+  auto reader = log.reader();
+  if (!reader) return fail(reader.error());
+  const auto apply = [&](Position, std::string_view bytes) -> result<void> {
+    const auto event = slice_event(bytes);
+    return event ? folded.events.apply(*event) : fail(event.error());
+  };
+  auto done = (*reader)->read(Position{folded.events.size()}, Position{size}, apply);
+  if (done) folded.digest = digest(folded.events);
+  return done;
+}
+
+void compare_folds(const EventLog& log, result<Folded> first, result<Folded> second, FsckReport& report) {
+  auto& findings = report.log.findings;
+  const auto refuse = [&](const Error& error) {
+    findings.push_back({{}, "it cannot be folded: " + to_string(error)});
+  };
   for (const auto* folded : {&first, &second})
-    if (!*folded) {
-      report.log.findings.push_back({{}, "it cannot be folded: " + to_string(folded->error())});
-      return;
-    }
-  report.activities = first->activity_count();
-  if (digest(*first) != digest(*second))
-    report.log.findings.push_back({{}, "folded twice, its events give two different registers"});
+    if (!*folded) return refuse(folded->error());
+  const EventCount size = std::max(first->events.size(), second->events.size());
+  for (auto* folded : {&first, &second})
+    if ((*folded)->events.size() < size)
+      if (auto done = apply_up_to(size, log, **folded); !done) return refuse(done.error());
+  report.activities = first->events.activity_count();
+  if (first->digest != second->digest)
+    findings.push_back({{}, "folded twice, its events give two different registers"});
 }
 
 std::string line(const Finding& finding) {
@@ -59,11 +90,13 @@ result<FsckReport> fsck(const std::string& log_file, const std::string& vocabula
   if (!log) return fail(log.error());
   const auto vocabulary = Vocabulary::load(vocabulary_folder);
   if (!vocabulary) return fail(vocabulary.error());
+  auto on_all_threads = begin_fold(log_file, *vocabulary, 0);
+  auto on_one_thread = begin_fold(log_file, *vocabulary, 1);
   FsckReport report;
   auto check = check_log(*log, check_data, progress);
   if (!check) return fail(check.error());
   report.log = std::move(*check);
-  if (report.good()) fold_twice(*log, log_file, *vocabulary, report);
+  if (report.good()) compare_folds(*log, on_all_threads.get(), on_one_thread.get(), report);
   return report;
 }
 
