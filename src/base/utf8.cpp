@@ -68,16 +68,16 @@ bool is_three_bytes(const char* at, char32_t& c) {
 result<bool> check_code_points(std::string_view text) {
   bool normal = true;
   for (std::size_t at = 0; at < text.size();) {
-    char32_t plain = 0;
-    while (text.size() - at >= 3 && is_three_bytes(text.data() + at, plain)) {
-      normal = normal && is_always_normal(plain);
-      at += 3;
-    }
-    at += plain_bytes(text, at);
-    if (at == text.size()) break;
-    if (text.size() - at >= 3 && is_three_bytes(text.data() + at, plain)) continue;
     const std::size_t from = at;
-    const char32_t c = next_code_point(text, at);
+    char32_t c = 0;
+    if (text.size() - at >= 3 && is_three_bytes(text.data() + at, c)) {
+      at += 3;
+    } else if (const std::size_t plain = plain_bytes(text, at); plain > 0) {
+      at += plain;
+      continue;
+    } else {
+      c = next_code_point(text, at);
+    }
     if (c == 0xFFFD && text.substr(from, at - from) != replacement_character)
       return fail(ErrorCode::text, fmt::format("byte {} is not UTF-8", from), "save the file as UTF-8");
     if (is_control(c))

@@ -64,20 +64,22 @@ const char* skip_nested(const char* at, const char* end) {
 }
 
 // How many of the first bytes stand for themselves in a string: all that are no quotation mark, no backslash
-// and no control character. Words of eight bytes first.
+// and no control character.
 std::size_t plain_bytes(std::string_view text) {
-  constexpr std::uint64_t ones = 0x0101'0101'0101'0101ULL;
-  constexpr std::uint64_t tops = 0x8080'8080'8080'8080ULL;
-  // The top bit of the lowest byte that is below n (at most 0x80) is exact, and that is enough.
-  const auto below = [](std::uint64_t word, std::uint64_t n) { return (word - ones * n) & ~word; };
   std::size_t at = 0;
-  for (; text.size() - at >= 8; at += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, sizeof word);
-    const std::uint64_t special =
-        below(word, 0x20) | below(word ^ (ones * '"'), 1) | below(word ^ (ones * '\\'), 1);
-    if ((special & tops) != 0) break;
+#if defined(__SSE2__)
+  const __m128i quote = _mm_set1_epi8('"');
+  const __m128i slash = _mm_set1_epi8('\\');
+  const __m128i control = _mm_set1_epi8(0x1F);
+  for (; text.size() - at >= 16; at += 16) {
+    __m128i block;
+    std::memcpy(&block, text.data() + at, 16);
+    const __m128i is_control = _mm_cmpeq_epi8(_mm_min_epu8(block, control), block);
+    const int hits = _mm_movemask_epi8(
+        _mm_or_si128(is_control, _mm_or_si128(_mm_cmpeq_epi8(block, quote), _mm_cmpeq_epi8(block, slash))));
+    if (hits != 0) return at + static_cast<std::size_t>(__builtin_ctz(static_cast<unsigned>(hits)));
   }
+#endif
   while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x20 && text[at] != '"' &&
          text[at] != '\\')
     ++at;
@@ -229,6 +231,38 @@ result<void> read_range(std::string_view bytes, DateRange& value) {
   if (!last) return fail(last.error());
   value = {*first, *last};
   return {};
+}
+
+const char* pass_string(const char* at, const char* end) {
+  if (at == end || *at != '"') return nullptr;
+  ++at;
+  at += plain_bytes({at, static_cast<std::size_t>(end - at)});
+  return at != end && *at == '"' ? at + 1 : nullptr;
+}
+
+const char* pass_integer(const char* at, const char* end, std::int64_t& value) {
+  const char* past = at;
+  while (past != end && (*past == '-' || (*past >= '0' && *past <= '9')))
+    ++past;
+  return read_integer({at, static_cast<std::size_t>(past - at)}, value) ? past : nullptr;
+}
+
+const char* pass_map(const char* at, const char* end, StringMap& map) {
+  map.clear();
+  if (end - at < 2 || *at != '{') return nullptr;
+  ++at;
+  for (bool more = *at != '}'; more;) {
+    const char* const colon = pass_string(at, end);
+    if (colon == nullptr || colon == end || *colon != ':') return nullptr;
+    const char* const past = pass_string(colon + 1, end);
+    if (past == nullptr || past == end) return nullptr;
+    const std::string_view key(at + 1, static_cast<std::size_t>(colon - at - 2));
+    if (!map.empty() && map.rbegin()->first >= key) return nullptr;
+    map.emplace_hint(map.end(), key, std::string_view(colon + 2, static_cast<std::size_t>(past - colon - 3)));
+    more = *past == ',';
+    at = past + (more ? 1 : 0);
+  }
+  return *at == '}' ? at + 1 : nullptr;
 }
 
 tl::unexpected<Error> fail_in(std::string_view member, Error error) {

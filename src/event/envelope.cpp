@@ -31,13 +31,7 @@ tl::unexpected<Error> bad_field(std::string_view field, std::string sentence) {
   return fail({ErrorCode::event, std::move(sentence), {{}, 0, std::string(field)}, {}});
 }
 
-}  // namespace
-
-result<Envelope> decode_envelope(std::string_view bytes) {
-  return decode<Envelope>(bytes);
-}
-
-result<void> check_envelope(const Envelope& envelope, std::string_view bytes) {
+result<void> check_members(const Envelope& envelope, std::string_view bytes) {
   if (bytes.size() > limits::event_bytes_max)
     return fail(ErrorCode::limit, fmt::format("an event of {} bytes is too large; at most {} fit",
                                               bytes.size(), limits::event_bytes_max));
@@ -54,11 +48,30 @@ result<void> check_envelope(const Envelope& envelope, std::string_view bytes) {
     return bad_field("recorded_at", time.error().sentence);
   for (const auto& id : envelope.supersedes)
     if (!is_uuid_v7(id)) return bad_field("supersedes", fmt::format("\"{}\" is not a UUIDv7", id));
-  const auto& data = envelope.data.bytes;
-  if (data.empty() || data.front() != '{' ||
-      json::skip_value(data.data(), data.data() + data.size()) != data.data() + data.size())
-    return bad_field("data", "the data is not one JSON object");
+  return {};
+}
+
+result<void> check_data_and_text(bool is_object, std::string_view bytes) {
+  if (!is_object) return bad_field("data", "the data is not one JSON object");
   return check_text(bytes);
+}
+
+}  // namespace
+
+result<Envelope> decode_envelope(std::string_view bytes) {
+  return decode<Envelope>(bytes);
+}
+
+result<void> check_envelope(const Envelope& envelope, std::string_view bytes) {
+  if (auto good = check_members(envelope, bytes); !good) return good;
+  const std::string_view data = envelope.data.bytes;
+  const char* const end = data.data() + data.size();
+  return check_data_and_text(data.starts_with('{') && json::skip_value(data.data(), end) == end, bytes);
+}
+
+result<void> check_decoded_envelope(const Envelope& envelope, std::string_view bytes) {
+  if (auto good = check_members(envelope, bytes); !good) return good;
+  return check_data_and_text(envelope.data.bytes.starts_with('{'), bytes);
 }
 
 }  // namespace daybook

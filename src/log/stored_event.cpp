@@ -14,7 +14,7 @@ result<Envelope> read_stored(std::string_view bytes) {
 
 result<void> read_stored(std::string_view bytes, Envelope& envelope) {
   if (auto good = decode_over(envelope, bytes); !good) return good;
-  if (auto good = check_envelope(envelope, bytes); !good) return good;
+  if (auto good = check_decoded_envelope(envelope, bytes); !good) return good;
   return check_canonical(bytes);
 }
 

@@ -230,3 +230,18 @@ TEST_CASE(
     }
   }
 }
+
+TEST_CASE("A byte that no text may hold is found wherever it stands") {
+  const std::string ascii(40, 'a');
+  const std::string mixed = "a中b文c会d议e和f平g与h安i全j中文会议和平与安全";
+  for (const std::string& text : {ascii, mixed})
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+      CAPTURE(at);
+      CHECK(check_text(text.substr(0, at) + "\t" + text.substr(at)).has_value() ==
+            is_utf8(text.substr(0, at)));
+      for (const char byte : {'\0', '\x1F', '\x7F', '\x80', '\xBF', '\xE4', '\xFF'})
+        CHECK(!check_text(text.substr(0, at) + byte + text.substr(at)));
+    }
+  for (const std::string broken : {"\xE4\xB8", "\xE4\xB8z", "\xE0\x80\x80", "\xED\xA0\x80", "\xE4\xC0\x80"})
+    CHECK(!check_text("中" + broken));
+}

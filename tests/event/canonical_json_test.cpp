@@ -340,3 +340,43 @@ TEST_CASE("A value ends where its string or its brackets do, or its digits") {
     CHECK(length(none) == -1);
   }
 }
+
+TEST_CASE("A value is read over another as if it were new") {
+  const auto seed = std::random_device()();
+  CAPTURE(seed);
+  std::mt19937 chance(seed);
+  Sample used;
+  for (int round = 0; round < 5'000; ++round) {
+    const Sample sample = random_sample(chance);
+    if (!decode_over(used, encode(sample)) || used != sample) FAIL_CHECK(encode(sample));
+  }
+}
+
+TEST_CASE(
+    "Whichever byte is changed: what is still taken is what is written for its value, and what is refused is "
+    "so "
+    "for the reason that the slow way has") {
+  const Sample full = full_sample();
+  Sample plain = full;  // without escapes
+  plain.text = "维也纳, a string of more than sixteen bytes";
+  plain.texts = {"", "é"};
+  Sample used;
+  for (const std::string& json : {encode(full), encode(plain)})
+    for (std::size_t at = 0; at < json.size(); ++at)
+      for (const char byte : {'"', '\\', ',', ':', '[', ']', '{', '}', '0', '-', 'a', '\0', '\x1F', '\x80'}) {
+        std::string changed = json;
+        changed[at] = byte;
+        CAPTURE(changed);
+        const auto quick = decode_over(used, changed);
+        const auto slow = json::read<Sample>(changed);
+        REQUIRE(said(quick) == said(slow));
+        if (quick && (used != *slow || encode(used) != changed)) FAIL("another value");
+      }
+}
+
+TEST_CASE("Wherever the bytes end, what is left of them is refused") {
+  const std::string json = encode(full_sample());
+  for (std::size_t size = 0; size < json.size(); ++size)
+    CHECK(code_of(decode<Sample>(std::string(json, 0, size))) == ErrorCode::json);
+  CHECK(code_of(decode<Sample>({})) == ErrorCode::json);
+}

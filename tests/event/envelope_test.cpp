@@ -148,3 +148,17 @@ TEST_CASE("An event of 65,535 bytes is taken, and one more is E-LIMIT before any
   CHECK(said(check_envelope(envelope, encode(envelope))) ==
         "E-LIMIT: an event of 65536 bytes is too large; at most 65535 fit");
 }
+
+TEST_CASE("The data of an envelope that was decoded from its bytes is an object, or E-EVENT") {
+  const auto checked = [](const std::string& data) {
+    Envelope envelope = sound();
+    envelope.data.bytes = data;
+    const std::string bytes = encode(envelope);
+    const Envelope decoded = take(decode_envelope(bytes));
+    return check_decoded_envelope(decoded, bytes);
+  };
+  CHECK(checked(R"({"title":{"en":"Workshop"}})"));
+  CHECK(code_of(checked("[]")) == ErrorCode::event);
+  CHECK(code_of(checked("\"text\"")) == ErrorCode::event);
+  CHECK(code_of(checked("{\"text\":\"\x7F\"}")) == ErrorCode::text);
+}

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -88,4 +90,25 @@ TEST_CASE("Data that is not canonical is E-JSON, and data against the rules of i
                           R"({"annex":"xviii","cells":["x"],"dates":[["2016-02-30","2016-03-01"]],)"
                           R"("document":"S/2022/899","row":1})")) ==
         "E-DATE dates: there is no day 2016-02-30 (years run from 1900 to 2199)");
+}
+
+TEST_CASE("An event is checked as it is decoded, one after the other, whichever byte of it was changed") {
+  for_each_event_type([]<class T>(std::type_identity<T>) {
+    const std::string file = std::string(T::type) + ".v1.json";
+    std::ifstream in(std::string(DAYBOOK_PROJECT_DIR) + "/tests/events/golden/" + file, std::ios::binary);
+    std::string golden{std::istreambuf_iterator<char>(in), {}};
+    golden.erase(golden.find_last_not_of('\n') + 1);
+    CAPTURE(file);
+    REQUIRE(check_event(T::type, 1, golden));
+    for (std::size_t at = 0; at < golden.size(); ++at)
+      for (const char byte : {'"', ',', ']', '}', '0', 'x'}) {
+        std::string changed = golden;
+        changed[at] = byte;
+        const auto decoded = decode_event(T::type, 1, changed);
+        REQUIRE(said(check_event(T::type, 1, changed)) ==
+                said(decoded ? result<void>() : result<void>(fail(decoded.error()))));
+      }
+  });
+  CHECK(code_of(check_event("activity-listed", 2, listed)) == ErrorCode::event_type);
+  CHECK(code_of(check_event("moon-landed", 1, listed)) == ErrorCode::event_type);
 }

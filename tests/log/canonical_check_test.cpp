@@ -95,3 +95,21 @@ TEST_CASE("Objects and lists inside each other have a bound") {
   CHECK(code_of(check_canonical(nested(json_depth_max + 1))) == "E-JSON");
   CHECK(code_of(check_canonical(nested(30'000))) == "E-JSON");
 }
+
+TEST_CASE("A key is of visible ASCII, however long it is and wherever something else stands in it") {
+  const std::string key(40, 'k');
+  CHECK(check_canonical("{\"" + key + "\":1}"));
+  for (std::size_t at = 0; at < key.size(); ++at)
+    for (const char other : {' ', '\x7F', '\x80', '\x1F', '"', '\\'}) {
+      std::string changed = key;
+      changed[at] = other;
+      CHECK(error_of(check_canonical("{\"" + changed + "\":1}")) != "no error");
+    }
+}
+
+TEST_CASE("Keys stand in the order of their bytes, those that begin alike too") {
+  CHECK(check_canonical(R"({"aa":1,"ab":1,"abc":1,"b":1})"));
+  CHECK(error_of(check_canonical(R"({"ab":1,"aa":1})")) != "no error");
+  CHECK(error_of(check_canonical(R"({"abc":1,"ab":1})")) != "no error");
+  CHECK(error_of(check_canonical(R"({"ab":1,"ab":1})")) != "no error");
+}

@@ -1,6 +1,7 @@
 #include "daybook/service/fsck.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "tests/story.h"
 
@@ -52,4 +53,18 @@ TEST_CASE("events that each are good, but cannot be folded, are told") {
   const FsckReport report = check(story);
   CHECK(!report.good());
   CHECK(describe(report, "x.db", false).starts_with("the log: it cannot be folded: E-EVENT"));
+}
+
+TEST_CASE("a log that is appended to while it is checked and folded is whole") {
+  Story story;
+  story.record("2016-vienna-1", made_activity("甲", days("2016-05-04", "2016-05-04")));
+  for (int more = 2; more < 12; ++more) {
+    const auto append_one = [&](std::uint64_t, std::uint64_t) {
+      story.record(fmt::format("2016-vienna-{}", more),
+                   made_activity("乙", days("2016-05-05", "2016-05-05")));
+    };
+    const FsckReport report = take(fsck(story.file(), project_file("config/vocab"), append_one));
+    CHECK(report.good());
+    CHECK(report.log.head.size == static_cast<std::uint64_t>(more) - 1);
+  }
 }

@@ -50,5 +50,7 @@ result<Envelope> decode_envelope(std::string_view bytes);
 // and data there, NFC text without control characters, the whole at most limits::event_bytes_max bytes.
 // Errors: E-EVENT, E-TEXT, E-LIMIT.
 result<void> check_envelope(const Envelope& envelope, std::string_view bytes);
+// The same, where the envelope was decoded from `bytes`: its data is one value of JSON, if nothing else.
+result<void> check_decoded_envelope(const Envelope& envelope, std::string_view bytes);
 
 }  // namespace daybook
