@@ -10,6 +10,8 @@ namespace daybook {
 
 namespace {
 
+constexpr std::size_t joined_bytes = 1 << 16;
+
 // Hashes what it is given, in order; each piece with its length, so that nothing can move between two pieces.
 class Digest {
  public:
@@ -23,11 +25,15 @@ class Digest {
     add(view(column.data(), column.size() * sizeof(T)));
   }
   void add(const std::vector<std::string_view>& column) {
-    std::string joined;
+    std::string joined;  // of some of the texts: a column of titles is many megabytes
+    joined.reserve(2 * joined_bytes);
     for (const std::string_view text : column) {
       const std::uint64_t length = text.size();
       joined += view(&length, sizeof length);
       joined += text;
+      if (joined.size() < joined_bytes) continue;
+      add(joined);
+      joined.clear();
     }
     add(joined);
   }
