@@ -79,6 +79,19 @@ TEST_CASE("A record is read alike however its program ended the lines and marked
       }
 }
 
+TEST_CASE("Semicolons or tabs separate the cells when the heading has them and no comma") {
+  const std::vector<Cells> cells{{"2016年5月4日，维也纳", "FJI;WSM", "a, b"}, {"", "x", "c\td"}};
+  CHECK(cells_of(table_of("\xEF\xBB\xBF日期;states;\"title, short\"\r\n"
+                          "2016年5月4日，维也纳;\"FJI;WSM\";a, b\r\n;x;\"c\td\"\r\n")) == cells);
+  CHECK(cells_of(table_of(
+            "日期\tstates\t\"title;\"\n2016年5月4日，维也纳\tFJI;WSM\ta, b\n\tx\t\"c\td\"\n")) == cells);
+  CHECK(table_of("a;b,c\n").columns == Cells{"a;b", "c"});
+  CHECK(
+      refusal("a;b\n1;2;3\n") ==
+      "E-CSV record.csv:2: the row has 3 cells, the heading 2 (a cell that holds a semicolon or a line break "
+      "must stand in quotation marks)");
+}
+
 TEST_CASE("A byte-order mark may stand before a heading in quotation marks") {
   CHECK(table_of("\xEF\xBB\xBF\"日期\",\"地点\"\n").columns == Cells{"日期", "地点"});
 }

@@ -1,5 +1,5 @@
 // Reading CSV (RFC 4180) as Excel and people write it: a byte-order mark or none, CRLF, LF or CR, quoted
-// cells.
+// cells; separated by commas, or by the semicolons or tabs of a heading that has no comma.
 #pragma once
 
 #include <cstdint>
