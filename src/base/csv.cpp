@@ -19,13 +19,19 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // Excel writes the list separator of the computer's language; the heading tells which one it was.
 char separator_of(std::string_view text) {
-  bool quoted = false;
   char found = ',';
+  bool quoted = false;
+  bool opens = true;  // a quotation mark here would open, or go on with, a quoted cell
   for (const char c : text) {
-    if (c == '"') quoted = !quoted;
-    if (quoted) continue;
-    if (c == ',' || c == '\r' || c == '\n') return c == ',' ? ',' : found;
-    if (found == ',' && (c == ';' || c == '\t')) found = c;
+    if (c == '"' && (quoted || opens)) {
+      quoted = !quoted;
+      opens = !quoted;
+    } else if (!quoted) {
+      if (c == ',') return ',';
+      if (c == '\r' || c == '\n') break;
+      opens = c == ';' || c == '\t';
+      if (opens && found == ',') found = c;
+    }
   }
   return found;
 }

@@ -86,6 +86,8 @@ TEST_CASE("Semicolons or tabs separate the cells when the heading has them and n
   CHECK(cells_of(table_of(
             "日期\tstates\t\"title;\"\n2016年5月4日，维也纳\tFJI;WSM\ta, b\n\tx\t\"c\td\"\n")) == cells);
   CHECK(table_of("a;b,c\n").columns == Cells{"a;b", "c"});
+  CHECK(table_of("5\" pipe;b\n").columns == Cells{"5\" pipe", "b"});
+  CHECK(table_of("\"say \"\"a;b\"\"\";c\n").columns == Cells{"say \"a;b\"", "c"});
   CHECK(
       refusal("a;b\n1;2;3\n") ==
       "E-CSV record.csv:2: the row has 3 cells, the heading 2 (a cell that holds a semicolon or a line break "
