@@ -48,18 +48,28 @@ class CsvParser {
     if (!heading) return fail(heading.error());
     for (auto& cell : *heading)
       table.columns.emplace_back(trim(cell));
-    if (table.columns == std::vector<std::string>{""}) return bad(ErrorCode::csv, "the heading is empty");
+    const bool headed =
+        std::any_of(table.columns.begin(), table.columns.end(), [](auto& c) { return !c.empty(); });
+    if (!headed) return bad(ErrorCode::csv, "the heading is empty");
+    // A sheet that was once wider is saved with columns that have neither heading nor cells.
+    const std::size_t width = table.columns.size();
+    while (table.columns.back().empty())
+      table.columns.pop_back();
     if (auto good = check_heading(table.columns); !good) return fail(good.error());
     while (at_ < text_.size()) {
       auto cells = next_row();
       if (!cells) return fail(cells.error());
       const bool blank = std::all_of(cells->begin(), cells->end(), [](auto& c) { return trim(c).empty(); });
       if (blank) continue;
-      if (cells->size() != table.columns.size())
-        return bad(ErrorCode::csv,
-                   fmt::format("the row has {} cells, the heading {}", cells->size(), table.columns.size()),
+      if (cells->size() != width)
+        return bad(ErrorCode::csv, fmt::format("the row has {} cells, the heading {}", cells->size(), width),
                    fmt::format("a cell that holds a {} or a line break must stand in quotation marks",
                                separator_name()));
+      for (std::size_t i = table.columns.size(); i < width; ++i)
+        if (!trim((*cells)[i]).empty())
+          return bad(ErrorCode::csv,
+                     fmt::format("\"{}\" stands in column {}, which has no heading", (*cells)[i], i + 1));
+      cells->resize(table.columns.size());
       if (table.rows.size() == limits::csv_rows_max)
         return bad(ErrorCode::limit, fmt::format("there are more than {} rows", limits::csv_rows_max),
                    "import the file in parts");

@@ -134,6 +134,12 @@ TEST_CASE("A blank row may have more or fewer commas than the heading") {
   CHECK(cells_of(table_of("a,b\n,,,,\n1,2\n,\n")) == std::vector<Cells>{{"1", "2"}});
 }
 
+TEST_CASE("Columns at the end with neither heading nor cells are left out") {
+  const CsvTable table = table_of("a,b,, \n1,2,,\n3,4, ,\n");
+  CHECK(table.columns == Cells{"a", "b"});
+  CHECK(cells_of(table) == std::vector<Cells>{{"1", "2"}, {"3", "4"}});
+}
+
 TEST_CASE("Decomposed letters, as a Mac writes them, come out in NFC, in headings too") {
   const CsvTable table = table_of("e\xCC\x81tat,x\nTu\xCC\x88rkiye,1\n");
   CHECK(table.columns == Cells{"état", "x"});
@@ -156,7 +162,7 @@ TEST_CASE("A file of a heading alone has no rows") {
 }
 
 TEST_CASE("A file of nothing is E-CSV") {
-  for (const std::string text : {"", "\xEF\xBB\xBF", "\n", "\r\n\r\n", "  \n"}) {
+  for (const std::string text : {"", "\xEF\xBB\xBF", "\n", "\r\n\r\n", "  \n", ",,\n"}) {
     CAPTURE(text);
     CHECK(refusal(text) == "E-CSV record.csv:1: the heading is empty");
   }
@@ -179,6 +185,8 @@ TEST_CASE("A malformed file is E-CSV at the row at fault") {
            Case{"a,b\n\n1,2,3\n", "3: the row has 3 cells, the heading 2" + comma_hint},
            Case{"a,b\n1\n", "2: the row has 1 cells, the heading 2" + comma_hint},
            Case{"a,b\n1,2,\n", "2: the row has 3 cells, the heading 2" + comma_hint},
+           Case{"a,b,\n1,2,x\n", "2: \"x\" stands in column 3, which has no heading"},
+           Case{"a,b,\n1,2\n", "2: the row has 2 cells, the heading 3" + comma_hint},
            Case{"a,b,a\n", "1: the column \"a\" stands twice"},
            Case{"a, a\n", "1: the column \"a\" stands twice"},
        }) {
