@@ -17,9 +17,29 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+// Excel writes the list separator of the computer's language; the heading tells which one it was.
+char separator_of(std::string_view text) {
+  char found = ',';
+  bool quoted = false;
+  bool opens = true;  // a quotation mark here would open, or go on with, a quoted cell
+  for (const char c : text) {
+    if (c == '"' && (quoted || opens)) {
+      quoted = !quoted;
+      opens = !quoted;
+    } else if (!quoted) {
+      if (c == ',') return ',';
+      if (c == '\r' || c == '\n') break;
+      opens = c == ';' || c == '\t';
+      if (opens && found == ',') found = c;
+    }
+  }
+  return found;
+}
+
 class CsvParser {
  public:
-  CsvParser(std::string_view text, const std::string& file) : text_(text), file_(file) {}
+  CsvParser(std::string_view text, const std::string& file)
+      : text_(text), file_(file), separator_(separator_of(text)) {}
 
   result<CsvTable> parse() {
     CsvTable table;
@@ -28,17 +48,28 @@ class CsvParser {
     if (!heading) return fail(heading.error());
     for (auto& cell : *heading)
       table.columns.emplace_back(trim(cell));
-    if (table.columns == std::vector<std::string>{""}) return bad(ErrorCode::csv, "the heading is empty");
+    const bool headed =
+        std::any_of(table.columns.begin(), table.columns.end(), [](auto& c) { return !c.empty(); });
+    if (!headed) return bad(ErrorCode::csv, "the heading is empty");
+    // A sheet that was once wider is saved with columns that have neither heading nor cells.
+    const std::size_t width = table.columns.size();
+    while (table.columns.back().empty())
+      table.columns.pop_back();
     if (auto good = check_heading(table.columns); !good) return fail(good.error());
     while (at_ < text_.size()) {
       auto cells = next_row();
       if (!cells) return fail(cells.error());
       const bool blank = std::all_of(cells->begin(), cells->end(), [](auto& c) { return trim(c).empty(); });
       if (blank) continue;
-      if (cells->size() != table.columns.size())
-        return bad(ErrorCode::csv,
-                   fmt::format("the row has {} cells, the heading {}", cells->size(), table.columns.size()),
-                   "a cell that holds a comma or a line break must stand in quotation marks");
+      if (cells->size() != width)
+        return bad(ErrorCode::csv, fmt::format("the row has {} cells, the heading {}", cells->size(), width),
+                   fmt::format("a cell that holds a {} or a line break must stand in quotation marks",
+                               separator_name()));
+      for (std::size_t i = table.columns.size(); i < width; ++i)
+        if (!trim((*cells)[i]).empty())
+          return bad(ErrorCode::csv,
+                     fmt::format("\"{}\" stands in column {}, which has no heading", (*cells)[i], i + 1));
+      cells->resize(table.columns.size());
       if (table.rows.size() == limits::csv_rows_max)
         return bad(ErrorCode::limit, fmt::format("there are more than {} rows", limits::csv_rows_max),
                    "import the file in parts");
@@ -50,6 +81,10 @@ class CsvParser {
  private:
   tl::unexpected<Error> bad(ErrorCode code, std::string sentence, std::string hint = {}) const {
     return fail({code, std::move(sentence), {file_, row_, {}}, std::move(hint)});
+  }
+
+  std::string_view separator_name() const {
+    return separator_ == ',' ? "comma" : separator_ == ';' ? "semicolon" : "tab";
   }
 
   result<void> check_heading(const std::vector<std::string>& columns) const {
@@ -75,7 +110,7 @@ class CsvParser {
       cells.push_back(std::move(*normal));
       if (at_ - from > limits::row_bytes_max)
         return bad(ErrorCode::limit, fmt::format("the row is longer than {} bytes", limits::row_bytes_max));
-      if (at_ < text_.size() && text_[at_] == ',') {
+      if (at_ < text_.size() && text_[at_] == separator_) {
         ++at_;
         continue;
       }
@@ -86,7 +121,7 @@ class CsvParser {
 
   result<std::string> next_cell() {
     if (at_ < text_.size() && text_[at_] == '"') return quoted_cell();
-    const auto end = std::min(text_.find_first_of(",\r\n", at_), text_.size());
+    const auto end = std::min(text_.find_first_of(cell_ends_, at_), text_.size());
     std::string cell(text_.substr(at_, end - at_));
     at_ = end;
     return cell;
@@ -110,7 +145,7 @@ class CsvParser {
       cell += '"';
       ++at_;
     }
-    if (at_ < text_.size() && std::string_view(",\r\n").find(text_[at_]) == std::string_view::npos)
+    if (at_ < text_.size() && cell_ends_.find(text_[at_]) == std::string::npos)
       return bad(ErrorCode::csv, "text follows a closing quotation mark",
                  "a quotation mark inside a cell is written twice");
     return cell;
@@ -123,6 +158,8 @@ class CsvParser {
 
   std::string_view text_;
   const std::string& file_;
+  const char separator_;
+  const std::string cell_ends_{separator_, '\r', '\n'};
   std::size_t at_ = 0;
   std::uint64_t row_ = 0;
 };

@@ -83,6 +83,7 @@ void add_questions(CLI::App& app, Arguments& arguments) {
   log.add_option("--format", arguments.format, "text, or json: the stored bytes, an event a line")
       ->check(CLI::IsMember({"text", "json"}))
       ->type_name("FORMAT");
+  log.footer("Example:\n  daybook log --head\n  daybook log --after 1970 --format json");
 
   auto& annex = *app.add_subcommand("annex", "an annex, rebuilt for a period or as an edition printed it");
   annex.add_option("NUMBER", arguments.annex, "i, ii, iii, iv, v, vi, xviii, xix, xx, xxi or xxii")
@@ -128,6 +129,7 @@ void add_questions(CLI::App& app, Arguments& arguments) {
 
   auto& reference = *app.add_subcommand("reference", "print a page of docs/reference");
   reference.add_option("TOPIC", arguments.topic, "commands, errors, events or facets")->required();
+  reference.footer("Example:\n  daybook reference facets");
 }
 
 void add_changes(CLI::App& app, Arguments& arguments) {

@@ -20,8 +20,11 @@ std::string next_step(const ImportReport& report) {
     files += " " + file.file;
   for (const std::string& file : report.rejects)
     files += " " + file;
-  return fmt::format("The rows in error are in {}. Correct them there, then:\n  daybook import{}\n",
-                     fmt::join(report.rejects, ", "), files);
+  const bool twice = std::any_of(report.errors.begin(), report.errors.end(),
+                                 [](const Error& error) { return error.code == ErrorCode::duplicate; });
+  return fmt::format("The rows in error are in {}. Correct them there{}, then:\n  daybook import{}\n",
+                     fmt::join(report.rejects, ", "),
+                     twice ? ", and take what stands twice out of its own file" : "", files);
 }
 
 }  // namespace

@@ -46,7 +46,9 @@ std::string print_dates_en(std::span<const DateRange> ranges) {
       text += print_day(first, next);
       continue;
     }
-    const bool two_days = last.days_since_epoch() - first.days_since_epoch() == 1 && same_month(first, last);
+    // "and" joins the days of one range; in a list it would read as another entry of the list.
+    const bool two_days = ranges.size() == 1 && last.days_since_epoch() - first.days_since_epoch() == 1 &&
+                          same_month(first, last);
     text += print_day(first, last) + (two_days ? " and " : "-") + print_day(last, next);
   }
   return text;

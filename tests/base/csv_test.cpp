@@ -79,6 +79,21 @@ TEST_CASE("A record is read alike however its program ended the lines and marked
       }
 }
 
+TEST_CASE("Semicolons or tabs separate the cells when the heading has them and no comma") {
+  const std::vector<Cells> cells{{"2016年5月4日，维也纳", "FJI;WSM", "a, b"}, {"", "x", "c\td"}};
+  CHECK(cells_of(table_of("\xEF\xBB\xBF日期;states;\"title, short\"\r\n"
+                          "2016年5月4日，维也纳;\"FJI;WSM\";a, b\r\n;x;\"c\td\"\r\n")) == cells);
+  CHECK(cells_of(table_of(
+            "日期\tstates\t\"title;\"\n2016年5月4日，维也纳\tFJI;WSM\ta, b\n\tx\t\"c\td\"\n")) == cells);
+  CHECK(table_of("a;b,c\n").columns == Cells{"a;b", "c"});
+  CHECK(table_of("5\" pipe;b\n").columns == Cells{"5\" pipe", "b"});
+  CHECK(table_of("\"say \"\"a;b\"\"\";c\n").columns == Cells{"say \"a;b\"", "c"});
+  CHECK(
+      refusal("a;b\n1;2;3\n") ==
+      "E-CSV record.csv:2: the row has 3 cells, the heading 2 (a cell that holds a semicolon or a line break "
+      "must stand in quotation marks)");
+}
+
 TEST_CASE("A byte-order mark may stand before a heading in quotation marks") {
   CHECK(table_of("\xEF\xBB\xBF\"日期\",\"地点\"\n").columns == Cells{"日期", "地点"});
 }
@@ -119,6 +134,12 @@ TEST_CASE("A blank row may have more or fewer commas than the heading") {
   CHECK(cells_of(table_of("a,b\n,,,,\n1,2\n,\n")) == std::vector<Cells>{{"1", "2"}});
 }
 
+TEST_CASE("Columns at the end with neither heading nor cells are left out") {
+  const CsvTable table = table_of("a,b,, \n1,2,,\n3,4, ,\n");
+  CHECK(table.columns == Cells{"a", "b"});
+  CHECK(cells_of(table) == std::vector<Cells>{{"1", "2"}, {"3", "4"}});
+}
+
 TEST_CASE("Decomposed letters, as a Mac writes them, come out in NFC, in headings too") {
   const CsvTable table = table_of("e\xCC\x81tat,x\nTu\xCC\x88rkiye,1\n");
   CHECK(table.columns == Cells{"état", "x"});
@@ -141,7 +162,7 @@ TEST_CASE("A file of a heading alone has no rows") {
 }
 
 TEST_CASE("A file of nothing is E-CSV") {
-  for (const std::string text : {"", "\xEF\xBB\xBF", "\n", "\r\n\r\n", "  \n"}) {
+  for (const std::string text : {"", "\xEF\xBB\xBF", "\n", "\r\n\r\n", "  \n", ",,\n"}) {
     CAPTURE(text);
     CHECK(refusal(text) == "E-CSV record.csv:1: the heading is empty");
   }
@@ -164,6 +185,8 @@ TEST_CASE("A malformed file is E-CSV at the row at fault") {
            Case{"a,b\n\n1,2,3\n", "3: the row has 3 cells, the heading 2" + comma_hint},
            Case{"a,b\n1\n", "2: the row has 1 cells, the heading 2" + comma_hint},
            Case{"a,b\n1,2,\n", "2: the row has 3 cells, the heading 2" + comma_hint},
+           Case{"a,b,\n1,2,x\n", "2: \"x\" stands in column 3, which has no heading"},
+           Case{"a,b,\n1,2\n", "2: the row has 2 cells, the heading 3" + comma_hint},
            Case{"a,b,a\n", "1: the column \"a\" stands twice"},
            Case{"a, a\n", "1: the column \"a\" stands twice"},
        }) {

@@ -62,6 +62,7 @@ void csv(std::string_view bytes) {
   const auto add = [&](const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i)
       text += (i == 0 ? "" : ",") + csv_cell(cells[i]);
+    if (cells.size() == 1) text += ',';  // else a semicolon in the only heading would separate
     text += '\n';
   };
   add(table->columns);

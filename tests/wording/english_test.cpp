@@ -33,6 +33,7 @@ TEST_CASE("dates stand as the United Nations prints them in English") {
            Row{"2020年11月30日和12月2日", "30 November and 2 December 2020"},
            Row{"2020年12月30日和2021年1月2日", "30 December 2020 and 2 January 2021"},
            Row{"2020年12月1-3日、8日和15-18日", "1-3, 8 and 15-18 December 2020"},
+           Row{"2020年12月1-2日、8日和15-16日", "1-2, 8 and 15-16 December 2020"},
        }) {
     CAPTURE(row.zh);
     CHECK(print_dates_en(take(read_dates_zh(row.zh))) == row.en);

@@ -1,5 +1,6 @@
 // Reading CSV (RFC 4180) as Excel and people write it: a byte-order mark or none, CRLF, LF or CR, quoted
-// cells.
+// cells; separated by commas, or by the semicolons or tabs of a heading that has no comma. Columns
+// at the end that have neither heading nor cells are left out.
 #pragma once
 
 #include <cstdint>
@@ -27,8 +28,8 @@ struct CsvTable {
 };
 
 // Errors: E-FILE, E-LIMIT (limits::file_bytes_max and the others), E-TEXT (not UTF-8, or a control
-// character), E-CSV (no heading, an open quotation, a row longer or shorter than the heading, the same
-// heading twice).
+// character), E-CSV (no heading, an open quotation, a row longer or shorter than the heading, text under
+// no heading, the same heading twice).
 result<CsvTable> read_csv(const std::string& file);
 result<CsvTable> parse_csv(std::string_view text, const std::string& file);
 
