@@ -30,7 +30,7 @@ USES = {
                 "table", "base"],
     "cli": ["service", "render", "table", "base"],
 }
-FREE = {"tests", "bench"}  # may use everything
+FREE = {"tests", "bench", "cmake"}  # may use everything
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*["<]([^">]+)[">]')
 

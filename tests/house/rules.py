@@ -19,7 +19,7 @@ HOMES = {
     "CLI/": ["src/cli/"],
     "spdlog/": ["src/cli/"],
     "unicode/": ["src/base/"],
-    "date/": ["include/daybook/base/civil_date.h"],
+    "date/": ["include/daybook/base/civil_date.h", "cmake/precompiled.h"],
     "doctest/": ["tests/"],
 }
 
