@@ -80,18 +80,18 @@ void add_used_footnotes(Table& table, const std::vector<Footnote>& footnotes) {
 }
 
 Cell cell_of_print(std::string_view text) {
-  Cell cell;
+  std::vector<Run> runs;
   std::size_t from = 0;
   for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
     const bool letter = at + 1 < text.size() && (text[at + 1] >= 'a' && text[at + 1] <= 'd');
     const bool alone = at + 2 >= text.size() || static_cast<unsigned char>(text[at + 2]) >= 0x80 ||
                        text[at + 2] == '/' || text[at + 2] == ';' || text[at + 2] == '\n';
     if (!letter || !alone) continue;
-    cell.runs.push_back({std::string(text.substr(from, at - from)), std::string(text.substr(at + 1, 1))});
+    runs.push_back({std::string(text.substr(from, at - from)), std::string(text.substr(at + 1, 1))});
     from = at + 2;
   }
-  if (from < text.size()) cell.runs.push_back({std::string(text.substr(from)), {}});
-  return cell;
+  if (from < text.size()) runs.push_back({std::string(text.substr(from)), {}});
+  return {std::move(runs)};
 }
 
 }  // namespace daybook

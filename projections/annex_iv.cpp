@@ -36,7 +36,7 @@ std::string_view mark_of(AnswerKind kind) {
 
 Cell answers_cell(const AssistanceOfState& state, const Vocabulary& vocabulary, Language language,
                   CivilDate on) {
-  Cell cell;
+  std::vector<Run> runs;
   for (const AssistanceAnswered* answer : state.answers) {
     const Organization* body = vocabulary.organization(answer->organization);
     const std::string name = !answer->state.empty()
@@ -44,13 +44,13 @@ Cell answers_cell(const AssistanceOfState& state, const Vocabulary& vocabulary, 
                              : body == nullptr          ? answer->organization
                              : language == Language::en ? body->en
                                                         : body->zh;
-    const bool joined = !cell.runs.empty() && cell.runs.back().mark.empty();
-    const std::string text = (cell.runs.empty() ? "" : "\n") + name;
-    if (!joined) cell.runs.emplace_back();
-    cell.runs.back().text += text;
-    cell.runs.back().mark = mark_of(answer->kind);
+    const bool joined = !runs.empty() && runs.back().mark.empty();
+    const std::string text = (runs.empty() ? "" : "\n") + name;
+    if (!joined) runs.emplace_back();
+    runs.back().text += text;
+    runs.back().mark = mark_of(answer->kind);
   }
-  return cell;
+  return {std::move(runs)};
 }
 
 std::vector<Footnote> footnotes(Language language) {

@@ -66,9 +66,9 @@ std::vector<std::string_view> characters_of(std::string_view text) {
   return characters;
 }
 
-void add_run(Cell& cell, Edit edit, std::string_view text) {
-  if (cell.runs.empty() || cell.runs.back().edit != edit) cell.runs.push_back({{}, {}, edit});
-  cell.runs.back().text += text;
+void add_run(std::vector<Run>& runs, Edit edit, std::string_view text) {
+  if (runs.empty() || runs.back().edit != edit) runs.push_back({{}, {}, edit});
+  runs.back().text += text;
 }
 
 void compare_cells(const Table& before, const Table& after, const Row& old_row, const Row& new_row,
@@ -138,18 +138,18 @@ Cell marked_difference(std::string_view before, std::string_view after) {
   for (std::size_t i = a.size(); i-- > 0;)
     for (std::size_t j = b.size(); j-- > 0;)
       common[i][j] = a[i] == b[j] ? common[i + 1][j + 1] + 1 : std::max(common[i + 1][j], common[i][j + 1]);
-  Cell cell;
+  std::vector<Run> runs;
   for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
     if (i < a.size() && j < b.size() && a[i] == b[j]) {
-      add_run(cell, Edit::none, a[i++]);
+      add_run(runs, Edit::none, a[i++]);
       ++j;
     } else if (j == b.size() || (i < a.size() && common[i + 1][j] >= common[i][j + 1])) {
-      add_run(cell, Edit::removed, a[i++]);
+      add_run(runs, Edit::removed, a[i++]);
     } else {
-      add_run(cell, Edit::added, b[j++]);
+      add_run(runs, Edit::added, b[j++]);
     }
   }
-  return cell;
+  return {std::move(runs)};
 }
 
 Table diff_table(const Diff& diff, std::string title, Language language) {

@@ -146,6 +146,7 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 
 int display_width(char32_t c) {
   if (c >= 0x20 && c < 0x7F) return 1;
+  if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3000 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF3F)) return 2;
   const auto point = static_cast<UChar32>(c);
   switch (u_charType(point)) {
     case U_NON_SPACING_MARK:

@@ -15,16 +15,6 @@ std::size_t count_rows(const Table& table) {
   return rows;
 }
 
-std::size_t count_bytes(const Table& table) {
-  std::size_t bytes = 0;
-  for (const Section& section : table.sections)
-    for (const Row& row : section.rows)
-      for (const Cell& cell : row.cells)
-        for (const Run& run : cell.runs)
-          bytes += run.text.size() + 1 + run.mark.size();
-  return bytes;
-}
-
 }  // namespace
 
 int append_visible_line(std::string& out, std::string_view text) {
@@ -47,9 +37,20 @@ int append_marked(std::string& out, std::string_view text, std::string_view mark
   return width + 1 + append_visible_line(out, mark);
 }
 
-int Sheet::append_cell(const Cell& cell, int& widest) {
+Sheet::CellIndex Sheet::add_line(std::size_t from, int width, int widest) {
+  lines_.push_back({from, text_.size(), width});
+  widest_.push_back(widest);
+  return cell_count() - 1;
+}
+
+Sheet::CellIndex Sheet::add_cell(const Cell& cell) {
+  const bool shared = cell.runs.empty() || cell.runs.shared();
+  if (shared)
+    if (const auto known = shared_.find(cell.runs.identity()); known != shared_.end()) return known->second;
+  const std::size_t from_byte = text_.size();
   int width = 0;
   int paragraph = 0;
+  int widest = 0;
   for (const Run& run : cell.runs) {
     const std::string edited = run.edit == Edit::none ? std::string() : signed_text(run);
     const std::string_view text = run.edit == Edit::none ? std::string_view(run.text) : edited;
@@ -67,29 +68,25 @@ int Sheet::append_cell(const Cell& cell, int& widest) {
       from = end + 1;
     }
   }
-  return width;
+  const CellIndex index = add_line(from_byte, width, widest);
+  if (shared) shared_.emplace(cell.runs.identity(), index);
+  return index;
 }
 
 Sheet::Sheet(const Table& table) : columns_(table.columns.size()), contents_(columns_) {
-  text_.reserve(count_bytes(table));
-  cells_.reserve((count_rows(table) + 1) * columns_);
+  rows_.reserve((count_rows(table) + 1) * columns_);
   for (std::size_t i = 0; i < columns_; ++i) {
     const std::size_t from = text_.size();
     const int width = append_marked(text_, full_heading(table, i), table.columns[i].mark);
-    cells_.push_back({from, text_.size(), width});
+    rows_.push_back(add_line(from, width, width));
     contents_[i].add_heading(width);
   }
-  for (const Section& section : table.sections) {
-    for (const Row& row : section.rows) {
+  for (const Section& section : table.sections)
+    for (const Row& row : section.rows)
       for (std::size_t i = 0; i < columns_; ++i) {
-        const std::size_t from = text_.size();
-        int widest = 0;
-        const int width = i < row.cells.size() ? append_cell(row.cells[i], widest) : 0;
-        cells_.push_back({from, text_.size(), width});
-        contents_[i].add_cell(widest);
+        rows_.push_back(add_cell(i < row.cells.size() ? row.cells[i] : Cell{}));
+        contents_[i].add_cell(widest_[rows_.back()]);
       }
-    }
-  }
 }
 
 }  // namespace daybook

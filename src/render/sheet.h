@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "daybook/table/table.h"
 
@@ -21,23 +24,34 @@ int append_marked(std::string& out, std::string_view text, std::string_view mark
 
 class Sheet {
  public:
+  using CellIndex = std::uint32_t;
+
   explicit Sheet(const Table& table);
 
-  // Headings are row 0; the rows of all sections follow in order. Returns one line for each column.
-  const Line* row(std::size_t index) const { return cells_.data() + index * columns_; }
+  // Headings are row 0; the rows of all sections follow in order. Returns one cell for each column; cells
+  // that share their runs are one.
+  const CellIndex* row(std::size_t index) const { return rows_.data() + index * columns_; }
+  CellIndex cell_count() const { return static_cast<CellIndex>(lines_.size()); }
+  // The cell on one line, its paragraphs joined by a paragraph_break.
+  const Line& line(CellIndex cell) const { return lines_[cell]; }
+  bool has_paragraphs(CellIndex cell) const { return widest_[cell] != lines_[cell].width; }
   std::string_view text(const Line& line) const {
     return std::string_view(text_).substr(line.from, line.to - line.from);
   }
+  std::string_view text(CellIndex cell) const { return text(lines_[cell]); }
   const std::vector<Content>& contents() const { return contents_; }
 
  private:
-  // Appends it and answers its width on one line; `widest` becomes that of its widest paragraph.
-  int append_cell(const Cell& cell, int& widest);
+  CellIndex add_cell(const Cell& cell);
+  CellIndex add_line(std::size_t from, int width, int widest);
 
   std::size_t columns_;
   std::string text_;
-  std::vector<Line> cells_;
+  std::vector<Line> lines_;  // by cell
+  std::vector<int> widest_;  // by cell: the width of its widest paragraph
+  std::vector<CellIndex> rows_;
   std::vector<Content> contents_;
+  boost::unordered_flat_map<const void*, CellIndex> shared_;  // by the identity of the runs
 };
 
 }  // namespace daybook

@@ -57,6 +57,13 @@ void append_plain_paragraph(std::string& out, std::string_view text, int width) 
   append_paragraph(out, line, width, 0);
 }
 
+// The lines that a cell is wrapped into.
+struct Wrapped {
+  std::size_t first = 0;
+  std::size_t lines = 0;
+  int width = 0;  // of the column that they are for
+};
+
 // What stands around the rows is the same whether they are printed in columns or in blocks.
 class TextPrinter {
  public:
@@ -74,8 +81,9 @@ class TextPrinter {
       begin_part();
       out_ += TextPrinter(further, width_).print();
     }
-    std::replace(out_.begin(), out_.end(), paragraph_break, ' ');
-    std::replace(out_.begin(), out_.end(), glue_space, ' ');
+    for (const char mark : {paragraph_break, glue_space})
+      for (std::size_t at = out_.find(mark); at != std::string::npos; at = out_.find(mark, at + 1))
+        out_[at] = ' ';
     return std::move(out_);
   }
 
@@ -108,11 +116,12 @@ class TextPrinter {
     out_ += '\n';
   }
 
-  bool fits(const Line* cells) const {
+  bool fits(Sheet::CellIndex cell, std::size_t column) const {
+    return sheet_.line(cell).width <= widths_[column] && !sheet_.has_paragraphs(cell);
+  }
+  bool fits(const Sheet::CellIndex* cells) const {
     for (std::size_t i = 0; i < widths_.size(); ++i)
-      if (cells[i].width > widths_[i] ||
-          sheet_.text(cells[i]).find(paragraph_break) != std::string_view::npos)
-        return false;
+      if (!fits(cells[i], i)) return false;
     return true;
   }
 
@@ -155,24 +164,39 @@ class TextPrinter {
   void print_no_rows() { append_plain_paragraph(out_, labels_.no_rows, width_); }
 
   void print_columns(std::size_t index) {
-    const Line* cells = sheet_.row(index);
+    const Sheet::CellIndex* cells = sheet_.row(index);
     if (width_ == 0 || fits(cells)) {
-      print_line([&](std::size_t column) { return cells[column]; });
+      print_line([&](std::size_t column) { return sheet_.line(cells[column]); });
       return;
     }
-    wrapped_.resize(widths_.size());
     std::size_t height = 0;
-    for (std::size_t i = 0; i < widths_.size(); ++i) {
-      wrapped_[i].clear();
-      wrap_paragraphs(sheet_.text(cells[i]), widths_[i], wrapped_[i]);
-      for (Line& line : wrapped_[i])
-        line.from += cells[i].from, line.to += cells[i].from;
-      height = std::max(height, wrapped_[i].size());
-    }
+    for (std::size_t i = 0; i < widths_.size(); ++i)
+      height = std::max<std::size_t>(height, wrapped(cells[i], i).lines);
     for (std::size_t line = 0; line < height; ++line)
       print_line([&](std::size_t column) {
-        return line < wrapped_[column].size() ? wrapped_[column][line] : Line{};
+        const Wrapped& cell = wrapped_[cells[column]];
+        return line < cell.lines ? lines_[cell.first + line] : Line{};
       });
+  }
+
+  // The lines of a cell within its column; they are found once, however often the cell occurs. Only where it
+  // occurs in columns of different widths they are found again.
+  const Wrapped& wrapped(Sheet::CellIndex cell, std::size_t column) {
+    wrapped_.resize(sheet_.cell_count());
+    Wrapped& known = wrapped_[cell];
+    if (known.width == widths_[column]) return known;
+    known = {lines_.size(), 1, widths_[column]};
+    const Line& whole = sheet_.line(cell);
+    const std::string_view text = sheet_.text(whole);
+    if (fits(cell, column) && !text.starts_with(' ')) {
+      lines_.push_back(whole);
+      return known;
+    }
+    wrap_paragraphs(text, widths_[column], lines_);
+    known.lines = lines_.size() - known.first;
+    for (std::size_t i = known.first; i < lines_.size(); ++i)
+      lines_[i].from += whole.from, lines_[i].to += whole.from;
+    return known;
   }
 
   template <class LineOf>
@@ -195,10 +219,10 @@ class TextPrinter {
   }
 
   void print_block(std::size_t index) {
-    const Line* headings = sheet_.row(0);
-    const Line* cells = sheet_.row(index);
+    const Sheet::CellIndex* headings = sheet_.row(0);
+    const Sheet::CellIndex* cells = sheet_.row(index);
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-      if (cells[i].to == cells[i].from) continue;
+      if (sheet_.text(cells[i]).empty()) continue;
       std::string line(sheet_.text(headings[i]));
       if (!line.empty()) line += labels_.colon;
       line += sheet_.text(cells[i]);
@@ -237,8 +261,9 @@ class TextPrinter {
   Labels labels_;
   int width_;
   Sheet sheet_;
-  std::vector<int> widths_;  // of the columns; empty when each row is a block
-  std::vector<std::vector<Line>> wrapped_;
+  std::vector<int> widths_;       // of the columns; empty when each row is a block
+  std::vector<Wrapped> wrapped_;  // by cell
+  std::vector<Line> lines_;
   std::string out_;
 };
 

@@ -1,6 +1,8 @@
 #include "wrap.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "daybook/base/utf8.h"
 
@@ -11,8 +13,20 @@ namespace {
 constexpr std::u32string_view never_first = U"、，；：。．！？）〕】〗》〉」』］｝”’)]}>,.;:!?%％‰·—…～~/-";
 constexpr std::u32string_view never_last = U"（〔【〖《〈「『［｛“‘([{<#$￥";
 
-bool contains(std::u32string_view set, char32_t c) {
-  return set.find(c) != std::u32string_view::npos;
+enum Ends : std::uint8_t { not_first = 1, not_last = 2 };
+
+// By character: at which ends of a line it may not stand. All of them are below U+10000.
+constexpr auto ends = [] {
+  std::array<std::uint8_t, 0x10000> table{};
+  for (const char32_t c : never_first)
+    table[c] |= not_first;
+  for (const char32_t c : never_last)
+    table[c] |= not_last;
+  return table;
+}();
+
+bool is_bound(char32_t c, Ends end) {
+  return c < ends.size() && (ends[c] & end) != 0;
 }
 
 struct Character {
@@ -25,14 +39,22 @@ bool is_ideograph(char32_t c) {
   return c >= 0x4E00 && c <= 0x9FFF;
 }
 
+// Most characters are of one byte, or ideographs of three.
 Character character_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
+  };
+  const char32_t first = byte(0);
+  if ((first >= 0x20 && first < 0x7F) || first == static_cast<char32_t>(glue_space))
+    return {first, 1, at + 1};
+  if (first >= 0xE4 && first <= 0xE9 && text.size() - at >= 3) {
+    const char32_t c = (first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+    if (is_ideograph(c)) return {c, 2, at + 3};
+  }
   Character c;
   c.next = at;
   c.code = next_code_point(text, c.next);
-  if (c.code == static_cast<char32_t>(glue_space))
-    c.width = 1;
-  else
-    c.width = is_ideograph(c.code) ? 2 : display_width(c.code);
+  c.width = display_width(c.code);
   return c;
 }
 
@@ -53,7 +75,7 @@ bool may_break(const Character& before, const Character& after) {
   if (is_ideograph(before.code) && is_ideograph(after.code)) return true;
   if (is_joiner(after)) return false;
   if (is_joiner(before)) return before.code == 0x200B || (before.width == 0 && after.width == 2);
-  if (contains(never_first, after.code) || contains(never_last, before.code)) return false;
+  if (is_bound(after.code, not_first) || is_bound(before.code, not_last)) return false;
   // 第1540(2004)号, 2016年5月12日: a number stays with the word that makes it one.
   if (is_digit(after.code) && before.code == U'第') return false;
   if (after.width == 2 && is_digit(before.code)) return false;

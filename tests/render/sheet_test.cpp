@@ -9,9 +9,9 @@ namespace daybook {
 TEST_CASE("a sheet holds headings as row 0, then the rows of all sections") {
   const Sheet sheet(sample::annex_xix());
   CHECK(sheet.text(sheet.row(0)[0]) == "日期");
-  CHECK(sheet.row(0)[0].width == 4);
+  CHECK(sheet.line(sheet.row(0)[0]).width == 4);
   CHECK(sheet.text(sheet.row(1)[2]) == "马塞卢");
-  CHECK(sheet.row(4)[0].width > 0);
+  CHECK(sheet.line(sheet.row(4)[0]).width > 0);
 }
 
 TEST_CASE("a mark follows its run after a space that is not broken") {
@@ -21,7 +21,7 @@ TEST_CASE("a mark follows its run after a space that is not broken") {
   CHECK(sheet.text(sheet.row(1)[0]) ==
         "裁军事务厅\x01"
         "d/中心");
-  CHECK(sheet.row(1)[0].width == 10 + 2 + 5);
+  CHECK(sheet.line(sheet.row(1)[0]).width == 10 + 2 + 5);
 }
 
 TEST_CASE(
@@ -33,9 +33,22 @@ TEST_CASE(
   CHECK(sheet.text(sheet.row(1)[0]) ==
         "a bcdef\x02"
         "c");
-  CHECK(sheet.row(1)[0].width == 9);
+  CHECK(sheet.line(sheet.row(1)[0]).width == 9);
   CHECK(sheet.contents()[0].widest == 7);
   CHECK(sheet.text(sheet.row(2)[0]).empty());
+}
+
+TEST_CASE("cells that share their runs are one, and those that only say the same are not") {
+  Table table = sample::column_of({});
+  const Cell shared = plain_cell("欧安组织");
+  for (const Cell& cell : {shared, shared, plain_cell("欧安组织"), Cell{}, Cell{}})
+    table.sections[0].rows.push_back({"", {cell}});
+  const Sheet sheet(table);
+  CHECK(sheet.row(1)[0] == sheet.row(2)[0]);
+  CHECK(sheet.row(1)[0] != sheet.row(3)[0]);
+  CHECK(sheet.row(4)[0] == sheet.row(5)[0]);
+  CHECK(sheet.text(sheet.row(3)[0]) == sheet.text(sheet.row(2)[0]));
+  CHECK(sheet.contents()[0].total == 24);
 }
 
 }  // namespace daybook

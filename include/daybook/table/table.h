@@ -1,8 +1,11 @@
 // What every projection ends in and all that a renderer knows: a plain value.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
+#include <memory>
 #include <string>
 #include <utility>
 #include <variant>
@@ -21,8 +24,32 @@ struct Run {
   friend bool operator==(const Run&, const Run&) = default;
 };
 
+// They never change once they are made, so cells that say the same can share them: in a long list most do.
+class Runs {
+ public:
+  Runs() = default;
+  Runs(std::vector<Run> runs)
+      : runs_(runs.empty() ? nullptr : std::make_shared<const std::vector<Run>>(std::move(runs))) {}
+  Runs(std::initializer_list<Run> runs) : Runs(std::vector<Run>(runs)) {}
+
+  const Run* begin() const { return runs_ ? runs_->data() : nullptr; }
+  const Run* end() const { return begin() + size(); }
+  std::size_t size() const { return runs_ ? runs_->size() : 0; }
+  bool empty() const { return !runs_; }
+  const Run& operator[](std::size_t i) const { return begin()[i]; }
+  // Equal for those that are shared; nullptr where there are none.
+  const void* identity() const { return runs_.get(); }
+  bool shared() const { return runs_.use_count() > 1; }
+  friend bool operator==(const Runs& a, const Runs& b) {
+    return a.runs_ == b.runs_ || std::equal(a.begin(), a.end(), b.begin(), b.end());
+  }
+
+ private:
+  std::shared_ptr<const std::vector<Run>> runs_;
+};
+
 struct Cell {
-  std::vector<Run> runs;
+  Runs runs;
   friend bool operator==(const Cell&, const Cell&) = default;
 };
 
