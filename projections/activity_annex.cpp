@@ -53,7 +53,7 @@ Table rebuilt_activities(const View& view, const ActivityAnnex& rule, const Peri
   std::vector<VersionIndex> versions;
   const AnnexRule& annex = *find_annex(rule.number);
   for_each_version(view, period, [&](VersionIndex v) {
-    if (is_in_annex(view, reg.versions().activity[v], static_cast<Kind>(reg.versions().kind[v]), annex))
+    if (is_in_annex(view, reg.versions().activity[v], reg.versions().content[v].kind, annex))
       versions.push_back(v);
   });
   sort_by_date(reg, versions);
@@ -61,7 +61,7 @@ Table rebuilt_activities(const View& view, const ActivityAnnex& rule, const Peri
   for (const AnnexSection& wanted : rule.sections(language)) {
     Section section{wanted.heading, wanted.mark, {}};
     for (const VersionIndex v : versions) {
-      if (wanted.kind && static_cast<Kind>(reg.versions().kind[v]) != *wanted.kind) continue;
+      if (wanted.kind && reg.versions().content[v].kind != *wanted.kind) continue;
       const auto listing = listings.find(reg.versions().activity[v]);
       const AnnexEntry entry = entry_of(view, v, listing == listings.end() ? nullptr : listing->second);
       section.rows.push_back({entry.id, rule.cells(entry, reg.vocabulary(), language)});

@@ -17,7 +17,7 @@ Numbers count_codes(const Selection& selection, const FacetPart& part) {
   Numbers counts(part.code_count());
   std::visit(
       [&](const auto& codes) {
-        selection.for_each_block(0, selection.end(),
+        selection.for_each_block(selection.blocks(),
                                  [&](VersionIndex first, VersionIndex n, const std::uint8_t* selected) {
                                    for (VersionIndex i = 0; i < n; ++i)
                                      counts[codes[first + i]] += selected == nullptr ? 1 : selected[i];
@@ -45,8 +45,10 @@ void add_block(const A* a, const B* b, const std::uint8_t* selected, VersionInde
       into[i % tables * cells + a[i] * width + b[i]] += selected[i];
 }
 
-// How many of the versions from `begin` to `end` bear each pair of codes: counts[a * b->code_count() + b].
-Numbers count_codes(const Selection& selection, const PartPair& pair, VersionIndex begin, VersionIndex end) {
+using Blocks = std::span<const Selection::Block>;
+
+// How many of the selected versions of the blocks bear each pair of codes: counts[a * b->code_count() + b].
+Numbers count_codes(const Selection& selection, const PartPair& pair, Blocks blocks) {
   constexpr std::size_t cells_max_for_tables = 2048;  // more would leave the core's first cache
   constexpr std::size_t tables = 4;
   const std::size_t cells = pair.a->code_count() * pair.b->code_count();
@@ -55,7 +57,7 @@ Numbers count_codes(const Selection& selection, const PartPair& pair, VersionInd
   Numbers counts(in_turn ? cells * tables : cells);
   std::visit(
       [&](const auto& codes_a, const auto& codes_b) {
-        selection.for_each_block(begin, end,
+        selection.for_each_block(blocks,
                                  [&](VersionIndex first, VersionIndex n, const std::uint8_t* selected) {
                                    const auto* a = codes_a.data() + first;
                                    const auto* b = codes_b.data() + first;
@@ -73,20 +75,21 @@ Numbers count_codes(const Selection& selection, const PartPair& pair, VersionInd
   return counts;
 }
 
-// A table for each pair. Where there is enough to count, a second thread counts half of the versions.
+// A table for each pair. Where there is enough to count, a second thread counts half of the blocks.
 std::vector<Numbers> count_codes(const Selection& selection, std::span<const PartPair> pairs) {
   constexpr std::size_t worth_a_thread = 500'000;
-  const auto count_all = [&](VersionIndex begin, VersionIndex end) {
+  const auto count_all = [&](Blocks blocks) {
     std::vector<Numbers> tables;
     for (const PartPair& pair : pairs)
-      tables.push_back(count_codes(selection, pair, begin, end));
+      tables.push_back(count_codes(selection, pair, blocks));
     return tables;
   };
-  if (pairs.size() * selection.end() < worth_a_thread) return count_all(0, selection.end());
-  const VersionIndex middle = selection.end() / 2;
+  const Blocks blocks = selection.blocks();
+  if (pairs.size() * selection.size() < worth_a_thread) return count_all(blocks);
+  const std::size_t half = blocks.size() / 2;
   std::vector<Numbers> others;
-  std::thread second([&] { others = count_all(middle, selection.end()); });
-  auto tables = count_all(0, middle);
+  std::thread second([&] { others = count_all(blocks.subspan(half)); });
+  auto tables = count_all(blocks.first(half));
   second.join();
   for (std::size_t i = 0; i < tables.size(); ++i)
     for (std::size_t at = 0; at < tables[i].size(); ++at)
@@ -161,7 +164,7 @@ Grid count_grid(const Selection& selection, const FacetColumn& a, const FacetCol
   for (const FacetPart& part_a : a.parts)
     for (const FacetPart& part_b : b.parts) {
       const PartPair pair{&part_a, &part_b};
-      if (part_a.code_count() * part_b.code_count() <= selection.end() / 2 + 4096)
+      if (part_a.code_count() * part_b.code_count() <= selection.size() / 2 + 4096)
         by_codes.push_back(pair);
       else
         add_versions(selection, pair, b.values.size(), is_last(pair), grid);

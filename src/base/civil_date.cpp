@@ -1,7 +1,5 @@
 #include "daybook/base/civil_date.h"
 
-#include <charconv>
-
 #include <fmt/format.h>
 
 namespace daybook {
@@ -15,19 +13,30 @@ result<CivilDate> CivilDate::from_ymd(int year, unsigned month, unsigned day) {
   return CivilDate(date::sys_days(ymd).time_since_epoch().count());
 }
 
+namespace {
+
+// The number that so many digits are; more than any number of them is, where one is no digit.
+constexpr unsigned no_number = 0xFFFF;
+unsigned number(std::string_view digits) {
+  unsigned number = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return no_number;
+    number = number * 10 + static_cast<unsigned>(c - '0');
+  }
+  return number;
+}
+
+}  // namespace
+
 result<CivilDate> CivilDate::parse_iso(std::string_view text) {
-  int year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-  const auto number = [&](std::size_t at, std::size_t length, auto& into) {
-    const char* last = text.data() + at + length;
-    return std::from_chars(text.data() + at, last, into).ptr == last;
-  };
-  const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' && text[0] != '-' &&
-                      number(0, 4, year) && number(5, 2, month) && number(8, 2, day);
-  if (!shaped)
-    return fail(ErrorCode::date, fmt::format("\"{}\" is not a date", text), "write a date as 2016-05-04");
-  return from_ymd(year, month, day);
+  if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
+    const unsigned year = number(text.substr(0, 4));
+    const unsigned month = number(text.substr(5, 2));
+    const unsigned day = number(text.substr(8, 2));
+    if (year != no_number && month != no_number && day != no_number)
+      return from_ymd(static_cast<int>(year), month, day);
+  }
+  return fail(ErrorCode::date, fmt::format("\"{}\" is not a date", text), "write a date as 2016-05-04");
 }
 
 std::string CivilDate::iso() const {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "daybook/event/canonical_skip.h"
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -142,6 +144,29 @@ const char* skip_value(const char* at, const char* end) {
   while (past < end && ((*past >= '0' && *past <= '9') || *past == '-'))
     ++past;
   return past == at ? nullptr : past;
+}
+
+// In canonical JSON `,"` and a letter begin a member: after a string's end comes none of them, and within a
+// string the quotation mark is escaped. So a closing bracket in front of them stands outside any string.
+const char* skip_flat(const char* at, const char* end, char close) {
+  const auto* found = at;
+#if defined(__SSE2__)
+  const __m128i wanted = _mm_set1_epi8(close);
+  int hits = 0;
+  while (hits == 0) {
+    if (end - found < 16) return skip_value(at, end);
+    __m128i block;
+    std::memcpy(&block, found, 16);
+    hits = _mm_movemask_epi8(_mm_cmpeq_epi8(block, wanted));
+    found += hits == 0 ? 16 : __builtin_ctz(static_cast<unsigned>(hits));
+  }
+#else
+  found = std::find(at, end, close);
+#endif
+  const bool certain =
+      end - found > 3 && found[1] == ',' && found[2] == '"' && found[3] >= 'a' && found[3] <= 'z';
+  const bool opens = *at == (close == ']' ? '[' : '{');
+  return certain && opens ? found + 1 : skip_value(at, end);
 }
 
 void write_string(std::string& out, std::string_view text) {

@@ -16,8 +16,7 @@ class SqliteReader final : public EventReader {
   result<void> read(Position first, Position end, const EventSink& sink) override {
     const ResetAtEnd reset_at_end(rows_);
     rows_.bind(1, first.value);
-    rows_.bind(2, end.value);
-    for (Position next = first;; ++next.value) {
+    for (Position next = first; next < end; ++next.value) {
       const auto row = rows_.step();
       if (!row) return fail(row.error());
       if (!*row) return {};
@@ -26,6 +25,7 @@ class SqliteReader final : public EventReader {
                     fmt::format("the log's file is damaged: position {} is missing", next.value));
       if (auto taken = sink(next, rows_.bytes(1)); !taken) return taken;
     }
+    return {};
   }
 
  private:
@@ -41,8 +41,8 @@ result<std::unique_ptr<EventReader>> open_sqlite_reader(const std::string& file)
   sqlite3_busy_timeout(connection->get(),
                        1000);  // only while another process recovers the file after a crash
   if (auto done = connection->set("mmap_size", "0"); !done) return fail(done.error());
-  auto rows = connection->prepare(
-      "SELECT position, bytes FROM events WHERE position >= ?1 AND position < ?2 ORDER BY position");
+  auto rows =
+      connection->prepare("SELECT position, bytes FROM events WHERE position >= ?1 ORDER BY position");
   if (!rows) return fail(rows.error());
   return std::make_unique<SqliteReader>(std::move(*connection), std::move(*rows));
 }

@@ -4,13 +4,16 @@
 #include <bit>
 #include <cstring>
 
+#include "daybook/base/large_pages.h"
+
 namespace daybook {
 
 std::string_view Arena::keep(std::string_view bytes) {
   if (bytes.size() > room_) {
-    const std::size_t size = bytes.size() > block_bytes ? bytes.size() : block_bytes;
+    const std::size_t size = std::max(bytes.size(), std::clamp(held_, block_bytes_min, block_bytes_max));
     blocks_.push_back(std::make_unique_for_overwrite<char[]>(size));
     next_ = blocks_.back().get();
+    ask_for_large_pages(next_, size);
     room_ = size;
     held_ += size;
   }
@@ -21,26 +24,34 @@ std::string_view Arena::keep(std::string_view bytes) {
   return kept;
 }
 
-// Eight bytes a step, multiplied and folded; the register is its only user and keeps no hash on disk.
+// Sixteen bytes a step, multiplied and folded; the register is its only user and keeps no hash on disk.
 std::uint64_t HashedBytes::hash_of(std::string_view bytes) {
   constexpr std::uint64_t prime = 0x9E37'79B9'7F4A'7C15ULL;
-  std::uint64_t hash = bytes.size() * prime;
-  const auto mix = [&](std::uint64_t word) {
+  constexpr std::uint64_t other = 0xD1B5'4A32'D192'ED03ULL;
+  const auto mixed = [](std::uint64_t a, std::uint64_t b) {
     __extension__ using Wide = unsigned __int128;
-    const Wide product = static_cast<Wide>(hash ^ word) * prime;
-    hash = static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+    const Wide product = static_cast<Wide>(a) * b;
+    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
   };
-  const char* at = bytes.data();
-  std::size_t left = bytes.size();
-  for (; left >= 8; left -= 8, at += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, at, 8);
-    mix(word);
+  const auto load = []<class Word>(const char* at, Word word) {
+    std::memcpy(&word, at, sizeof word);
+    return std::uint64_t{word};
+  };
+  const char* const at = bytes.data();
+  const std::size_t size = bytes.size();
+  std::uint64_t hash = size * prime;
+  // The last words overlap those before them where the size is no multiple.
+  if (size >= 16) {
+    for (std::size_t i = 0; i + 16 < size; i += 16)
+      hash = mixed(load(at + i, std::uint64_t{}) ^ hash, load(at + i + 8, std::uint64_t{}) ^ prime);
+    return mixed(load(at + size - 16, std::uint64_t{}) ^ hash, load(at + size - 8, std::uint64_t{}) ^ other);
   }
+  if (size >= 8) return mixed(load(at, std::uint64_t{}) ^ hash, load(at + size - 8, std::uint64_t{}) ^ other);
+  if (size >= 4) return mixed(load(at, std::uint32_t{}) ^ hash, load(at + size - 4, std::uint32_t{}) ^ other);
   std::uint64_t word = 0;
-  if (left > 0) std::memcpy(&word, at, left);
-  mix(word ^ 0xA5A5'A5A5'A5A5'A5A5ULL);
-  return hash;
+  for (std::size_t i = 0; i < size; ++i)
+    word = word << 8 | static_cast<unsigned char>(at[i]);
+  return mixed(word ^ hash, other);
 }
 
 namespace {
@@ -62,7 +73,10 @@ std::size_t NameNumbers::slot_of(const HashedBytes& name) const {
 }
 
 void NameNumbers::grow(std::size_t slots) {
-  const std::vector<Slot> before = std::exchange(slots_, std::vector<Slot>(slots));
+  std::vector<Slot> larger;
+  reserve_large(larger, slots);
+  larger.resize(slots);
+  const std::vector<Slot> before = std::exchange(slots_, std::move(larger));
   for (const Slot& slot : before) {
     if (slot.number == free_slot) continue;
     std::size_t at = slot.hash & (slots - 1);
@@ -77,7 +91,7 @@ void NameNumbers::prefetch(const HashedBytes& name) const {
 }
 
 void NameNumbers::reserve(std::size_t names) {
-  names_.reserve(names);
+  reserve_large(names_, names);
   const std::size_t slots = std::bit_ceil(names + names / 2 + 1);
   if (slots > slots_.size()) grow(slots);
 }

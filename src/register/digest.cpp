@@ -61,20 +61,16 @@ void add_columns(const VersionColumns& columns, Digest& digest) {
   digest.add(columns.before);
   digest.add(columns.first_day);
   digest.add(columns.last_day);
-  digest.add(columns.dates);
-  digest.add(columns.month);
-  digest.add(columns.kind);
-  digest.add(columns.role);
-  digest.add(columns.audience);
-  digest.add(columns.place);
-  digest.add(columns.organizers);
-  digest.add(columns.participants);
-  digest.add(columns.parties);
-  digest.add(columns.states);
-  digest.add(columns.named_regions);
-  digest.add(columns.regions);
-  digest.add(columns.host_regions);
-  digest.add(columns.title);
+  std::vector<Code> codes;
+  std::vector<std::string_view> titles;
+  for (const VersionContent& content : columns.content) {
+    codes.insert(codes.end(), {content.dates, static_cast<Code>(content.kind),
+                               static_cast<Code>(content.role), content.audience, content.place,
+                               content.organizers, content.participants, content.states, content.regions});
+    titles.push_back(content.title);
+  }
+  digest.add(codes);
+  digest.add(titles);
 }
 
 void add_activities(const Register& reg, Digest& digest) {
@@ -109,8 +105,6 @@ Hash digest(const Register& reg) {
   digest.add(reg.places());
   digest.add(reg.party_lists());
   digest.add(reg.string_lists());
-  for (Code code = 0; code < reg.party_pair_count(); ++code)
-    digest.add(std::vector<Code>{reg.parties(code).first, reg.parties(code).second});
   for (const ListingEntry& listing : reg.listings()) {
     digest.add(listing);
     digest.add(std::vector<std::uint32_t>{listing.activity, listing.row});

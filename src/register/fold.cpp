@@ -25,7 +25,6 @@ struct Chunk {
   result<void> read(EventReader& reader, std::uint64_t first, std::uint64_t end) {
     bytes.clear();
     ends.clear();
-    events.clear();
     auto done =
         reader.read(Position{first}, Position{end}, [&](Position, std::string_view event) -> result<void> {
           bytes += event;
@@ -36,12 +35,13 @@ struct Chunk {
     if (ends.size() != end - first)
       return fail(ErrorCode::log_io,
                   fmt::format("the log ends at position {}, before its head", first + ends.size()));
+    events.resize(ends.size());
     std::size_t begin = 0;
-    for (const std::size_t past : ends) {
-      auto event = slice_event(std::string_view(bytes).substr(begin, past - begin));
-      if (!event) return fail(at_position(event.error(), first + events.size()));
-      events.push_back(*event);
-      begin = past;
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+      const auto event = std::string_view(bytes).substr(begin, ends[i] - begin);
+      if (auto sliced = slice_event(event, events[i]); !sliced)
+        return fail(at_position(sliced.error(), first + i));
+      begin = ends[i];
     }
     return {};
   }

@@ -1,3 +1,4 @@
+#include "daybook/event/canonical_skip.h"
 #include "daybook/event/envelope.h"
 #include "daybook/register/register.h"
 
@@ -11,23 +12,29 @@ constexpr bool is_type(std::string_view quoted, std::string_view name) {
 
 // Nearly every event records an activity, so its data is split on the way through the envelope. What its data
 // is, the type says, which stands behind it.
-result<Slices<Envelope>> split_event(std::string_view bytes, Slices<ActivityRecorded>& activity) {
+result<void> split_event(std::string_view bytes, Slices<Envelope>& envelope,
+                         Slices<ActivityRecorded>& activity) {
   constexpr auto data = member_index<Envelope>("data");
-  const auto skip_any = [](auto, const char* value, const char* end) { return json::skip_value(value, end); };
-  Slices<Envelope> envelope{};
+  const auto skip_member = [](auto index, const char* value, const char* end) {
+    return json::skip_as<json::MemberType<ActivityRecorded, index>>(value, end);
+  };
   const char* at = bytes.data();
   const char* const end = at + bytes.size();
   const char* past =
       json::split_object<Envelope>(at, end, envelope, [&](auto index, const char* value, const char*) {
         if constexpr (index == data) {
           const char* inside = value;
-          if (const char* data_end = json::split_object<ActivityRecorded>(inside, end, activity, skip_any))
+          if (const char* data_end = json::split_object<ActivityRecorded>(inside, end, activity, skip_member))
             return data_end;
           activity = {};
         }
         return json::skip_value(value, end);
       });
-  return past == end && past != nullptr ? result<Slices<Envelope>>(envelope) : split<Envelope>(bytes);
+  if (past == end && past != nullptr) return {};
+  auto slices = split<Envelope>(bytes);
+  if (!slices) return fail(slices.error());
+  envelope = *slices;
+  return {};
 }
 
 // None where there are more ranges, or none that can be read: whoever decodes the list says what is wrong
@@ -57,16 +64,16 @@ void hash_members(EventSlices& event) {
 
 }  // namespace
 
-result<EventSlices> slice_event(std::string_view bytes) {
-  EventSlices event;
-  const auto envelope = split_event(bytes, event.activity);
-  if (!envelope) return fail(envelope.error());
-  event.type = (*envelope)[member_index<Envelope>("type")];
-  event.type_version = (*envelope)[member_index<Envelope>("type_version")];
-  event.stream = HashedBytes((*envelope)[member_index<Envelope>("stream")]);
-  event.data = (*envelope)[member_index<Envelope>("data")];
+result<void> slice_event(std::string_view bytes, EventSlices& event) {
+  event = {};
+  Slices<Envelope> envelope{};
+  if (auto done = split_event(bytes, envelope, event.activity); !done) return done;
+  event.type = envelope[member_index<Envelope>("type")];
+  event.type_version = envelope[member_index<Envelope>("type_version")];
+  event.stream = HashedBytes(envelope[member_index<Envelope>("stream")]);
+  event.data = envelope[member_index<Envelope>("data")];
   if (event.stream.bytes.size() < 2) return json::bad("an event has no stream");
-  if (!is_type(event.type, ActivityRecorded::type)) return event;
+  if (!is_type(event.type, ActivityRecorded::type)) return {};
 
   if (!is_split(event.activity)) {
     const auto activity = split<ActivityRecorded>(event.data);
@@ -74,7 +81,7 @@ result<EventSlices> slice_event(std::string_view bytes) {
     event.activity = *activity;
   }
   hash_members(event);
-  return event;
+  return {};
 }
 
 result<EventSlices> slice_activity(std::string_view bytes) {

@@ -42,8 +42,9 @@ result<void> apply_up_to(EventCount size, const EventLog& log, Folded& folded) {
   auto reader = log.reader();
   if (!reader) return fail(reader.error());
   const auto apply = [&](Position, std::string_view bytes) -> result<void> {
-    const auto event = slice_event(bytes);
-    return event ? folded.events.apply(*event) : fail(event.error());
+    EventSlices event;
+    if (auto sliced = slice_event(bytes, event); !sliced) return sliced;
+    return folded.events.apply(event);
   };
   auto done = (*reader)->read(Position{folded.events.size()}, Position{size}, apply);
   if (done) folded.digest = digest(folded.events);

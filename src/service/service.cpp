@@ -57,7 +57,7 @@ std::optional<UnderstoodActivity> Service::understand(const ActivityForm& form,
   UnderstoodActivity understood{std::move(*activity), {}};
   const CivilDate first = understood.activity.dates.front().first;
   for_each_version(register_->now(), {first, first}, [&](VersionIndex v) {
-    const Place& place = register_->places()[register_->versions().place[v]];
+    const Place& place = register_->places()[register_->versions().content[v].place];
     if (place.city == understood.activity.place.city && place.states == understood.activity.place.states)
       understood.alike.emplace_back(register_->activity_id(register_->versions().activity[v]));
   });

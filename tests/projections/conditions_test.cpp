@@ -1,5 +1,8 @@
 #include "projections/conditions.h"
 
+#include <random>
+
+#include "tests/register/fed.h"
 #include "tests/story.h"
 
 namespace daybook {
@@ -69,6 +72,37 @@ TEST_CASE("a branch meets a condition on its parent only when it is rolled up") 
   CHECK(selected(now, {"organizer=ec"}, {}, true) >= selected(now, {"organizer=ec"}));
   CHECK(selected(now, {"organization=un"}, {}, true) == selected(now, {"organization=un"}));
   CHECK(selected(now, {"organizer=gctcc"}, {}, true) == selected(now, {"organizer=gctcc,gctcc-etcip"}));
+}
+
+TEST_CASE("in a long history, blocks that lie apart from the question are passed over and no others") {
+  const unsigned seed = std::random_device{}();
+  CAPTURE(seed);
+  std::mt19937 random(seed);
+  Register reg(vocabulary());
+  const auto on = [](std::int32_t from) {
+    return DateRange{CivilDate::from_days(from), CivilDate::from_days(from + 1)};
+  };
+  const auto stream_of = [](unsigned i) { return "activity/2023-vienna-" + std::to_string(i); };
+  constexpr unsigned activities = 9'000;
+  for (unsigned i = 0; i < activities; ++i)
+    feed(reg, stream_of(i),
+         made_activity("论坛", on(static_cast<std::int32_t>(15'000 + i + random() % 500))));
+  for (unsigned i = 0; i < 6'000; ++i)
+    feed(reg, stream_of(i),
+         ActivityAmended{
+             {"{\"dates\":" + encode(std::vector{on(static_cast<std::int32_t>(15'000 + random() % 9'000))}) + "}"}});
+  Facets facets(reg);
+  for (int i = 0; i < 50; ++i) {
+    const View view = reg.at(static_cast<EventCount>(random() % (reg.size() + 1)));
+    const auto from = static_cast<std::int32_t>(15'000 + random() % 9'000);
+    const Period period{CivilDate::from_days(from),
+                        CivilDate::from_days(from + static_cast<std::int32_t>(random() % 3'000))};
+    std::vector<VersionIndex> expected;
+    for_each_version(view, period, [&](VersionIndex v) { expected.push_back(v); });
+    std::vector<VersionIndex> selected;
+    Selection(view, facets, {}, period, false).for_each([&](VersionIndex v) { selected.push_back(v); });
+    REQUIRE(selected == expected);
+  }
 }
 
 }  // namespace daybook

@@ -25,9 +25,9 @@ std::string stored(const std::string& stream, const Data& data, std::string_view
 }
 
 inline result<void> feed(Register& reg, const std::string& bytes) {
-  const auto event = slice_event(bytes);
-  if (!event) return fail(event.error());
-  return reg.apply(*event);
+  EventSlices event;
+  if (auto sliced = slice_event(bytes, event); !sliced) return sliced;
+  return reg.apply(event);
 }
 
 template <class Data>

@@ -49,20 +49,7 @@ void check_equal(const Register& a, const Register& b) {
   CHECK(left.to == right.to);
   CHECK(left.first_day == right.first_day);
   CHECK(left.last_day == right.last_day);
-  CHECK(left.dates == right.dates);
-  CHECK(left.month == right.month);
-  CHECK(left.kind == right.kind);
-  CHECK(left.role == right.role);
-  CHECK(left.audience == right.audience);
-  CHECK(left.place == right.place);
-  CHECK(left.organizers == right.organizers);
-  CHECK(left.participants == right.participants);
-  CHECK(left.parties == right.parties);
-  CHECK(left.states == right.states);
-  CHECK(left.named_regions == right.named_regions);
-  CHECK(left.regions == right.regions);
-  CHECK(left.host_regions == right.host_regions);
-  CHECK(left.title == right.title);
+  CHECK(left.content == right.content);
   REQUIRE(a.listings().size() == b.listings().size());
   for (std::size_t i = 0; i < a.listings().size(); ++i) {
     REQUIRE(a.listings()[i].activity == b.listings()[i].activity);

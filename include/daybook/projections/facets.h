@@ -68,6 +68,16 @@ struct FacetColumn {
   std::vector<std::string> values;  // "unodc", "2016", "AUT" …, ascending
 };
 
+// What is so of all versions of a block, which are `block_versions` that follow each other: most blocks lie
+// within or without a period, or have no version left that is current, as a whole.
+inline constexpr VersionIndex block_versions = 4096;
+struct BlockBounds {
+  std::int32_t first_day_min = INT32_MAX;
+  std::int32_t first_day_max = INT32_MIN;
+  EventCount to_min = no_end;
+  EventCount to_max = 0;
+};
+
 // Columns are made when they are first asked for, and kept. One thread at a time.
 class Facets {
  public:
@@ -78,8 +88,7 @@ class Facets {
   // depends on the moment that is looked at: its column is right until the call for another one.
   const FacetColumn& at(const View& view, Facet facet, bool roll_up = false);
   const Register& of() const { return register_; }
-  // The number of events after which the first version was replaced; no_end when none was.
-  EventCount first_end();
+  const std::vector<BlockBounds>& blocks();  // of versions 0 …, block_versions …, 2 * block_versions …
 
  private:
   const FacetColumn& column(Facet facet, bool roll_up);
@@ -89,7 +98,7 @@ class Facets {
   std::map<std::pair<Facet, bool>, FacetColumn> columns_;
   FacetColumn annex_column_;
   std::optional<EventCount> annex_at_;  // the moment of annex_column_
-  std::optional<EventCount> first_end_;
+  std::vector<BlockBounds> blocks_;
 };
 
 // What a value is called. Codes that have no other name are their own label.

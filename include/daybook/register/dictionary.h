@@ -22,7 +22,9 @@ class Arena {
   std::size_t bytes_held() const { return held_; }
 
  private:
-  static constexpr std::size_t block_bytes = 1 << 20;
+  // A block is as large as all before it together, within these bounds.
+  static constexpr std::size_t block_bytes_min = 1 << 16;
+  static constexpr std::size_t block_bytes_max = 1 << 25;
   std::vector<std::unique_ptr<char[]>> blocks_;
   char* next_ = nullptr;
   std::size_t room_ = 0;

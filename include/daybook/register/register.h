@@ -32,6 +32,22 @@ using VersionIndex = std::uint32_t;
 using ActivityIndex = std::uint32_t;
 inline constexpr VersionIndex no_version = 0xFFFF'FFFF;
 
+// What one version says, in the codes of the register's dictionaries. It is written and read as a whole; what
+// is scanned over all versions stands in columns.
+struct VersionContent {
+  Code dates = 0;  // 0 = one range, from the first day to the last
+  Kind kind = Kind::outreach;
+  Role role = Role::took_part;
+  Code audience = 0;
+  Code place = 0;
+  Code organizers = 0;
+  Code participants = 0;
+  Code states = 0;         // the States served
+  Code regions = 0;        // the groups that are named as such
+  std::string_view title;  // canonical JSON of the titles by language
+  friend bool operator==(const VersionContent&, const VersionContent&) = default;
+};
+
 // One entry a version, all columns equally long.
 struct VersionColumns {
   std::vector<ActivityIndex> activity;
@@ -41,20 +57,7 @@ struct VersionColumns {
   std::vector<VersionIndex> before;     // the same activity's version before, or no_version
   std::vector<std::int32_t> first_day;  // days since 1970-01-01 of the first and of the last day
   std::vector<std::int32_t> last_day;
-  std::vector<Code> dates;  // 0 = one range, from the first day to the last
-  std::vector<Code> month;  // months since 1970-01 of the first day
-  std::vector<Code> kind;
-  std::vector<Code> role;
-  std::vector<Code> audience;
-  std::vector<Code> place;
-  std::vector<Code> organizers;
-  std::vector<Code> participants;
-  std::vector<Code> parties;            // code of the pair of organizers and participants
-  std::vector<Code> states;             // the States served
-  std::vector<Code> named_regions;      // the groups that are named as such
-  std::vector<Code> regions;            // the groups served: named as such, or those of the States served
-  std::vector<Code> host_regions;       // the groups of the States where it took place
-  std::vector<std::string_view> title;  // canonical JSON of the titles by language
+  std::vector<VersionContent> content;
 };
 
 // One activity as it stands in one version, decoded.
@@ -64,6 +67,10 @@ struct ActivityVersion {
   StringList regions;       // the groups served: named as such, or those of the States served
   StringList host_regions;  // the groups of the States where it took place
 };
+
+// The regional groups that are named, and those of the States on that day, in the order of region_codes.
+StringList groups_of(const StringList& states, const StringList& named, CivilDate on,
+                     const Vocabulary& vocabulary);
 
 struct ListingEntry : Stretch {
   ActivityIndex activity = 0;
@@ -112,8 +119,8 @@ struct EventSlices {
   HashedBytes states;
 };
 
-// Errors: E-JSON.
-result<EventSlices> slice_event(std::string_view bytes);
+// Into memory that the caller has, for there are many. Errors: E-JSON.
+result<void> slice_event(std::string_view bytes, EventSlices& event);
 // Of the data of an activity-recorded alone; it has no type and no stream. Errors: E-JSON.
 result<EventSlices> slice_activity(std::string_view bytes);
 
@@ -123,6 +130,10 @@ class Register {
  public:
   // REQUIRES: the vocabulary outlives the register.
   explicit Register(const Vocabulary& vocabulary);
+  // In the source, for they are large, and every source that holds a register would have them again.
+  ~Register();
+  Register(Register&&) noexcept;
+  Register& operator=(Register&&) noexcept;
 
   // Makes room for that many events at once, so that nothing is moved while they come.
   void reserve(EventCount events);
@@ -143,10 +154,6 @@ class Register {
   const Dictionary<Place>& places() const { return places_; }
   const Dictionary<PartyList>& party_lists() const { return party_lists_; }
   const Dictionary<StringList>& string_lists() const { return string_lists_; }  // States; groups
-  std::pair<Code, Code> parties(Code code) const {
-    return party_pairs_[code];
-  }  // organizers and participants
-  Code party_pair_count() const { return static_cast<Code>(party_pairs_.size()); }
   const std::vector<ListingEntry>& listings() const { return listings_.all(); }
   // Every listing of the activity itself, the newest first, whether or not it holds.
   template <class Each>
@@ -193,15 +200,12 @@ class Register {
   result<void> count_in_stream(const EventSlices& event);
   // Adds a version of what the event says. Errors: E-JSON, E-EVENT.
   result<void> add_version(ActivityIndex activity, const EventSlices& event);
+  void add_version(ActivityIndex activity, std::int32_t first_day, std::int32_t last_day,
+                   const VersionContent& content);
   void add_version_again(VersionIndex version);
   bool is_current(ActivityIndex activity) const;
   void end_version(ActivityIndex activity) { versions_.to[last_version_[activity]] = size_; }
   ActivityIndex activity_of(const HashedBytes& stream, bool& added);
-  Code pair_code(Code organizers, Code participants);
-  result<Code> groups_of(const StringList& states, const StringList& named, CivilDate on);
-  result<Code> regions_served(Code states, Code named, std::int32_t day);
-  result<Code> regions_of_host(Code place, std::int32_t day);
-  std::size_t era_of(std::int32_t day) const;
 
   static constexpr std::uint32_t no_listing = 0xFFFF'FFFF;
   const Vocabulary* vocabulary_;
@@ -215,12 +219,6 @@ class Register {
   Dictionary<Place> places_;
   Dictionary<PartyList> party_lists_;
   Dictionary<StringList> string_lists_;
-  boost::unordered_flat_map<std::uint64_t, Code> pair_codes_;
-  std::vector<std::pair<Code, Code>> party_pairs_;
-  std::vector<std::int32_t> eras_;  // days on which some State changed its group
-  std::vector<boost::unordered_flat_map<std::uint64_t, Code>>
-      regions_served_;                                                  // by era: States and groups named
-  std::vector<boost::unordered_flat_map<Code, Code>> regions_of_host_;  // by era: place
   Stated<ListingEntry> listings_;
   std::vector<std::uint32_t> last_listing_;  // by activity: index in listings_, or no_listing
   std::vector<std::uint32_t>

@@ -89,6 +89,9 @@ class Vocabulary {
   std::string_view state_name(std::string_view iso3, std::string_view language, CivilDate on) const;
   // The regional group on that day; empty when the State is not known.
   std::string_view region(std::string_view iso3, CivilDate on) const;
+  // The days from which on some State has another name, or is in another group, than the day before,
+  // ascending. What is said of States on a day is so from the last of these up to it.
+  std::vector<CivilDate> days_of_change() const;
 
  private:
   result<void> load_states(const std::string& file);

@@ -1,0 +1,61 @@
+#include "projections/facet_columns.h"
+
+#include "tests/register/fed.h"
+#include "tests/story.h"
+
+namespace daybook {
+
+using namespace story;
+
+namespace {
+
+// The values of each version, in the order of recording: "AFR EEG, EEG, …".
+std::string values(const FacetColumn& column, std::size_t versions) {
+  std::string text;
+  for (VersionIndex v = 0; v < versions; ++v) {
+    if (v > 0) text += ", ";
+    ValueSet of_version;
+    for (const FacetPart& part : column.parts)
+      for (const auto value :
+           part.of(std::visit([&](const auto& codes) { return Code{codes[v]}; }, part.codes)))
+        of_version.insert(column.values[value]);
+    text += fmt::format("{}", fmt::join(of_version, " "));
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a column has a code for each set of values that occurs, and for no other") {
+  const std::vector<Code> lists{3, 1, 3, 0};
+  const FacetColumn column = build_column(
+      lists, 5, [](Code list) { return list == 0 ? ValueSet{} : ValueSet{"b", list == 3 ? "a" : "b"}; });
+  CHECK(column.values == std::vector<std::string>{"a", "b"});
+  CHECK(column.parts.front().code_count() == 3);
+  CHECK(values(column, lists.size()) == "a b, b, a b, ");
+  CHECK(column.parts.front().none == std::vector<std::uint8_t>{0, 0, 1});
+}
+
+TEST_CASE("the groups of an activity are those of its own day, whatever else was recorded") {
+  Register reg(vocabulary());
+  const auto activity = [&](const char* id, const char* on, StringList states, StringList named) {
+    ActivityRecorded recorded = made_activity("论坛", days(on, on));
+    recorded.states = std::move(states);
+    recorded.regions = std::move(named);
+    recorded.place.states = {"AUT"};
+    feed(reg, std::string("activity/") + id, recorded);
+  };
+  activity("2019-vienna-1", "2019-03-01", {"KEN", "KAZ"}, {});
+  activity("2019-vienna-2", "2019-03-02", {"KEN"}, {"GRULAC"});
+  activity("2022-vienna-1", "2022-06-02", {"TUR"}, {});
+  activity("2022-vienna-2", "2022-06-03", {}, {});
+  CHECK(values(build_column(reg, Facet::region, false), 4) == "AFR APG, AFR GRULAC, WEOG, ");
+  CHECK(values(build_column(reg, Facet::host_region, false), 4) == "WEOG, WEOG, WEOG, WEOG");
+  for (VersionIndex v = 0; v < 4; ++v) {
+    const StringList served = reg.version(v).regions;
+    CHECK(fmt::format("{}", fmt::join(served, " ")) ==
+          std::vector<std::string>{"AFR APG", "AFR GRULAC", "WEOG", ""}[v]);
+  }
+}
+
+}  // namespace daybook
