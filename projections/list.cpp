@@ -5,6 +5,7 @@
 #include "daybook/wording/parties_zh.h"
 
 #include "conditions.h"
+#include "list_cells.h"
 #include "wording_of.h"
 
 namespace daybook {
@@ -92,7 +93,6 @@ std::vector<VersionIndex> select(const View& view, Facets& facets, const ListQue
 
 Table list_table(const View& view, const std::vector<VersionIndex>& versions, Language language) {
   const bool zh = language == Language::zh;
-  const Register& reg = view.of();
   Table table;
   table.language = tag(language);
   table.title = fmt::format(fmt::runtime(zh ? "{}项活动" : "{} activities"), versions.size());
@@ -101,17 +101,17 @@ Table list_table(const View& view, const std::vector<VersionIndex>& versions, La
           : std::array{"Id", "Dates", "Place", "Title", "Organizers/supporters", "Participants"})
     table.columns.push_back({heading, {}, {}});
   Section section;
+  section.rows.reserve(versions.size());
+  ListCells cells(view.of(), language);
   for (const VersionIndex v : versions) {
-    const ActivityVersion version = reg.version(v);
-    const ActivityRecorded& activity = version.activity;
-    const CivilDate on = activity.dates.front().first;
-    section.rows.push_back(
-        {{},
-         {plain_cell(version.id), plain_cell(dates_in(activity.dates, language)),
-          plain_cell(place_in(activity.place, reg.vocabulary(), on, language)),
-          plain_cell(title_in(activity.title, language)),
-          cell_of_print(parties_in(activity.organizers, reg.vocabulary(), on, language)),
-          cell_of_print(parties_in(activity.participants, reg.vocabulary(), on, language))}});
+    Row& row = section.rows.emplace_back();
+    row.cells.reserve(table.columns.size());
+    row.cells.push_back(cells.id(v));
+    row.cells.push_back(cells.dates(v));
+    row.cells.push_back(cells.place(v));
+    row.cells.push_back(cells.title(v));
+    row.cells.push_back(cells.organizers(v));
+    row.cells.push_back(cells.participants(v));
   }
   table.sections.push_back(std::move(section));
   return table;

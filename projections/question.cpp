@@ -37,11 +37,23 @@ result<Period> read_period(const std::string& from, const std::string& to) {
 }
 
 void sort_by_date(const Register& reg, std::vector<VersionIndex>& versions) {
+  struct Entry {  // what is compared stands beside what is sorted: looking it up each time takes most of a
+                  // sort
+    std::int32_t first_day;
+    std::int32_t last_day;
+    ActivityIndex activity;
+    VersionIndex version;
+  };
   const auto& columns = reg.versions();
-  std::sort(versions.begin(), versions.end(), [&](VersionIndex a, VersionIndex b) {
-    return std::tie(columns.first_day[a], columns.last_day[a], columns.activity[a]) <
-           std::tie(columns.first_day[b], columns.last_day[b], columns.activity[b]);
+  std::vector<Entry> entries;
+  entries.reserve(versions.size());
+  for (const VersionIndex v : versions)
+    entries.push_back({columns.first_day[v], columns.last_day[v], columns.activity[v], v});
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    return std::tie(a.first_day, a.last_day, a.activity) < std::tie(b.first_day, b.last_day, b.activity);
   });
+  std::transform(entries.begin(), entries.end(), versions.begin(),
+                 [](const Entry& entry) { return entry.version; });
 }
 
 }  // namespace daybook
