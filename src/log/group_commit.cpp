@@ -13,15 +13,12 @@ constexpr std::size_t appends_max = 256;  // in one transaction: nobody waits lo
 
 result<std::vector<Position>> GroupCommit::append(std::span<const Expectation> expectations,
                                                   std::span<const NewEvent> events) {
-  Waiting own{{expectations, events}, {}};
+  Waiting own;
+  own.what = {expectations, events};
   std::unique_lock lock(mutex_);
   waiting_.push_back(&own);
-  while (!own.answer) {
-    if (led_)
-      answered_.wait(lock);
-    else
-      lead(lock);
-  }
+  if (led_) own.turn.wait(lock, [&] { return own.answer || own.leads; });
+  if (!own.answer) lead(lock);
   return std::move(*own.answer);
 }
 
@@ -37,10 +34,15 @@ void GroupCommit::lead(std::unique_lock<std::mutex>& lock) {
     appends.push_back(each->what);
   auto answers = log_.append_all(appends);
   lock.lock();
-  for (std::size_t i = 0; i < group.size(); ++i)
+  for (std::size_t i = 0; i < group.size(); ++i) {
     group[i]->answer = std::move(answers[i]);
-  led_ = false;
-  answered_.notify_all();
+    group[i]->turn.notify_one();
+  }
+  // The first of those who have come meanwhile leads next.
+  led_ = !waiting_.empty();
+  if (!led_) return;
+  waiting_.front()->leads = true;
+  waiting_.front()->turn.notify_one();
 }
 
 }  // namespace daybook

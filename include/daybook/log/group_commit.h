@@ -24,15 +24,17 @@ class GroupCommit {
                                        std::span<const NewEvent> events);
 
  private:
+  // Each waits for itself: to wake them all would only let most of them wait again.
   struct Waiting {
     Append what;
     std::optional<result<std::vector<Position>>> answer;
+    bool leads = false;
+    std::condition_variable turn;
   };
   void lead(std::unique_lock<std::mutex>& lock);
 
   EventLog log_;  // used by one thread at a time, the one that leads
   std::mutex mutex_;
-  std::condition_variable answered_;
   std::vector<Waiting*> waiting_;
   bool led_ = false;
 };
