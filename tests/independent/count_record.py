@@ -123,11 +123,11 @@ def answers():
     for number in range(2, 9):
         yield f"distinct state reports {to} --at-least {number} --at-most {number}", with_reports(number, number)
     yield f"count non-reporting-states {to}", silent("2022-06-02")
-    yield "count non-reporting-states --to 2016-04-24", silent("2016-04-24")
+    yield "count non-reporting-states --to 2016-11-30", silent("2016-11-30")
     for group in ("AFR", "APG"):
         yield f"count non-reporting-states --where region={group} {to}", silent("2022-06-02", group)
     yield "count contact-points", len(rows("annex-v.csv"))
-    yield "count action-plans --to 2016-12-31", plans(("0000", "2016-12-31"))
+    yield "count action-plans --to 2016-11-30", plans(("0000", "2016-11-30"))
     yield f"count action-plans {to}", plans(("0000", "2022-06-02"))
     yield f"count action-plans {from_2016}", plans(SINCE_2016)
     yield f"count action-plan-states {to}", len(PLANS)
@@ -175,6 +175,10 @@ class Agreement(unittest.TestCase):
                 self.assertIn(question, computed)
                 self.assertEqual(computed[question], expected)
                 counted += sum(1 for figure in figures if figure["question"] == question)
+        for figure in figures:
+            if figure["verdict"] == "differs":
+                with self.subTest(figure["words"]):
+                    self.assertTrue(figure["note"].startswith("Inference: "), "a mismatch without its explanation")
         print(f"{counted} of {len(figures)} figures counted a second time")
 
 
