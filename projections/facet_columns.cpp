@@ -48,7 +48,7 @@ CodePairs pairs_of(std::span<const Code> a, std::span<const Code> b) {
 
 // Lists that hold the same values get one code, and lists that no version has get none.
 template <class ValuesOf>
-Coded coded(std::span<const Code> lists, Code list_count, ValuesOf values_of) {
+Coded coded(std::span<const Code> lists, Code list_count, const ValuesOf& values_of) {
   constexpr Code unused = 0xFFFF'FFFF;
   std::vector<Code> code_of(list_count, unused);
   std::map<ValueSet, Code> known;
@@ -95,7 +95,7 @@ FacetColumn column_of(std::initializer_list<const Coded*> parts) {
 }
 
 template <class ValuesOf>
-FacetColumn build(std::span<const Code> lists, Code list_count, ValuesOf values_of) {
+FacetColumn build(std::span<const Code> lists, Code list_count, const ValuesOf& values_of) {
   const Coded part = coded(lists, list_count, values_of);
   return column_of({&part});
 }
