@@ -124,14 +124,20 @@ void add_bodies(ValueSet& ids, const PartyList& parties, const Vocabulary& vocab
   }
 }
 
-std::string month_text(Code month) {
-  return fmt::format("{:04}-{:02}", 1970 + month / 12, month % 12 + 1);
+// Months are counted from January of the first year that a date may have.
+constexpr int year_min = 1900;
+
+std::string year_text(Code month) {
+  return fmt::format("{}", year_min + month / 12);
 }
 
-// Months since 1970-01.
+std::string month_text(Code month) {
+  return fmt::format("{}-{:02}", year_text(month), month % 12 + 1);
+}
+
 Code month_of(CivilDate day) {
   const auto ymd = day.ymd();
-  return static_cast<Code>((static_cast<int>(ymd.year()) - 1970) * 12 +
+  return static_cast<Code>((static_cast<int>(ymd.year()) - year_min) * 12 +
                            static_cast<int>(static_cast<unsigned>(ymd.month())) - 1);
 }
 
@@ -181,7 +187,7 @@ std::vector<Code> eras_of(const Register& reg, const std::vector<CivilDate>& cha
 template <class GroupsOn>
 FacetColumn build_regions(const Register& reg, std::span<const Code> codes, GroupsOn groups_on) {
   const std::vector<CivilDate> changes = reg.vocabulary().days_of_change();
-  const CivilDate earliest = *CivilDate::from_ymd(1900, 1, 1);
+  const CivilDate earliest = *CivilDate::from_ymd(year_min, 1, 1);
   const CodePairs dated = pairs_of(codes, eras_of(reg, changes));
   return build(dated.codes, dated.count(), [&](Code pair) {
     const auto& [code, era] = dated.pairs[pair];
@@ -270,7 +276,7 @@ FacetColumn build_column(const Register& reg, Facet facet, bool roll_up) {
     case Facet::month: {
       const auto months = months_of(reg);
       return build(months, last_code(months) + 1, [&](Code code) {
-        return ValueSet{facet == Facet::year ? fmt::format("{}", 1970 + code / 12) : month_text(code)};
+        return ValueSet{facet == Facet::year ? year_text(code) : month_text(code)};
       });
     }
     case Facet::kind:

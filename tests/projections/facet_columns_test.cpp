@@ -58,4 +58,12 @@ TEST_CASE("the groups of an activity are those of its own day, whatever else was
   }
 }
 
+TEST_CASE("a year or month may be any that a date can have, also one long before the committee") {
+  Register reg(vocabulary());
+  for (const char* on : {"1900-01-31", "1958-03-01", "1970-01-01", "2199-12-31"})
+    feed(reg, std::string("activity/") + on, made_activity("论坛", days(on, on)));
+  CHECK(values(build_column(reg, Facet::year, false), 4) == "1900, 1958, 1970, 2199");
+  CHECK(values(build_column(reg, Facet::month, false), 4) == "1900-01, 1958-03, 1970-01, 2199-12");
+}
+
 }  // namespace daybook

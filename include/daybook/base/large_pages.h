@@ -7,8 +7,8 @@
 
 namespace daybook {
 
-// Asks the system for large pages under that memory, from which the caller may go on to use nothing. It may
-// say no; nothing is different then.
+// Asks the system for large pages under that memory, whether or not all of it is used later. It may say no;
+// nothing is different then.
 void ask_for_large_pages(void* memory, std::size_t bytes);
 
 // Makes room for `count` elements, in large pages where they are worth it.
