@@ -183,9 +183,78 @@ void write_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
+void write_integer(std::string& out, std::int64_t value) {
+  const fmt::format_int written(value);
+  out.append(written.data(), written.size());
+}
+
+void write_date(std::string& out, CivilDate value) {
+  write_string(out, value.iso());
+}
+
+void write_range(std::string& out, DateRange value) {
+  out += '[';
+  write_date(out, value.first);
+  out += ',';
+  write_date(out, value.last);
+  out += ']';
+}
+
+void write_map(std::string& out, const StringMap& map) {
+  char before = '{';
+  for (const auto& [key, text] : map) {
+    out += before;
+    before = ',';
+    write_string(out, key);
+    out += ':';
+    write_string(out, text);
+  }
+  out += before == '{' ? "{}" : "}";
+}
+
+void write_object(std::string& out, const ObjectType& type, const void* object) {
+  char before = '{';
+  for (const Member& member : type.members) {
+    const void* const value = member.in(const_cast<void*>(object));
+    if (member.type->is_empty(value)) continue;
+    out += before;
+    before = ',';
+    out += member.key;
+    member.type->write(out, value);
+  }
+  if (before == '{') out += '{';
+  out += '}';
+}
+
+result<void> read_object(std::string_view bytes, const ObjectType& type, void* object) {
+  std::array<std::string_view, most_members> slices;
+  if (auto done = type.split(bytes, slices.data()); !done) return done;
+  for (std::size_t i = 0; i < type.members.size(); ++i) {
+    const Member& member = type.members[i];
+    void* const value = member.in(object);
+    if (slices[i].empty()) {
+      member.type->copy(value, member.in(const_cast<void*>(type.fresh)));
+      if (!member.type->is_empty(value))
+        return fail_in(member.name(), {ErrorCode::json, "a member is missing", {}, {}});
+    } else if (auto done = member.type->read(slices[i], value); !done) {
+      return fail_in(member.name(), std::move(done.error()));
+    } else if (member.type->is_empty(value)) {
+      return fail_in(member.name(), {ErrorCode::json, "an empty member must be left out", {}, {}});
+    }
+  }
+  return {};
+}
+
+result<std::size_t> read_name(std::string_view bytes, std::span<const std::string_view> names) {
+  if (bytes.size() >= 2 && bytes.front() == '"' && bytes.back() == '"')
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (unquoted(bytes) == names[i]) return i;
+  return bad(fmt::format("{} is not one of: {}", bytes, fmt::join(names, ", ")));
+}
+
 result<void> read_string(std::string_view bytes, std::string& value) {
   if (bytes.size() < 2 || bytes.front() != '"' || bytes.back() != '"') return bad("a string is expected");
-  const std::string_view text = bytes.substr(1, bytes.size() - 2);
+  const std::string_view text = unquoted(bytes);
   value = text;
   const std::size_t plain = plain_bytes(text);
   if (plain == text.size()) return {};
@@ -270,6 +339,28 @@ const char* pass_integer(const char* at, const char* end, std::int64_t& value) {
   while (past != end && (*past == '-' || (*past >= '0' && *past <= '9')))
     ++past;
   return read_integer({at, static_cast<std::size_t>(past - at)}, value) ? past : nullptr;
+}
+
+const char* pass_object(const char* at, const char* end, const ObjectType& type, void* object) {
+  if (end - at < 2 || *at != '{') return nullptr;
+  ++at;
+  bool more = *at != '}';
+  for (const Member& member : type.members) {
+    void* const value = member.in(object);
+    const std::size_t size = member.key.size();
+    const bool stands = more && static_cast<std::size_t>(end - at) > size && at[1] == member.key[1] &&
+                        std::memcmp(at, member.key.data(), size) == 0;
+    if (!stands) {
+      member.type->copy(value, member.in(const_cast<void*>(type.fresh)));
+      if (!member.type->is_empty(value)) return nullptr;
+      continue;
+    }
+    at = member.type->pass(at + size, end, value);
+    if (at == nullptr || at == end || member.type->is_empty(value)) return nullptr;
+    more = *at == ',';
+    if (more) ++at;
+  }
+  return !more && at != end && *at == '}' ? at + 1 : nullptr;
 }
 
 const char* pass_map(const char* at, const char* end, StringMap& map) {

@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::string_view activity_stream = "activity/";
 
-std::string_view unquoted(std::string_view bytes) {
-  return bytes.size() < 2 ? bytes : bytes.substr(1, bytes.size() - 2);
-}
-
 tl::unexpected<Error> impossible(const EventSlices& event, std::string_view what) {
   return fail(ErrorCode::event, fmt::format("{} {}", event.stream.bytes, what));
 }
@@ -54,7 +50,7 @@ result<void> Register::apply(const EventSlices& event) {
 }
 
 result<void> Register::apply_any(const EventSlices& event) {
-  const auto type = unquoted(event.type);
+  const auto type = json::unquoted(event.type);
   const bool newest = event.type_version == "1";
   if (newest && type == ActivityRecorded::type) return apply_recorded(event);
   if (newest && type == ActivityListed::type) return apply_listed(event);
@@ -78,7 +74,7 @@ result<ActivityIndex> Register::known_activity(const EventSlices& event) {
 }
 
 result<void> Register::count_in_stream(const EventSlices& event) {
-  const auto stream = unquoted(event.stream.bytes);
+  const auto stream = json::unquoted(event.stream.bytes);
   if (!stream.starts_with(activity_stream)) {
     ++events_of_[std::string(stream)];
     return {};
@@ -166,8 +162,8 @@ result<void> Register::apply_listed(const EventSlices& event) {
   entry.activity = *activity;
   entry.position = size_;
   entry.from = size_;
-  entry.annex = unquoted((*slices)[member_index<ActivityListed>("annex")]);
-  entry.document = unquoted((*slices)[member_index<ActivityListed>("document")]);
+  entry.annex = json::unquoted((*slices)[member_index<ActivityListed>("annex")]);
+  entry.document = json::unquoted((*slices)[member_index<ActivityListed>("document")]);
   const auto row = json::read<std::int64_t>((*slices)[member_index<ActivityListed>("row")]);
   if (!row) return fail(row.error());
   entry.row = static_cast<std::uint32_t>(*row);
@@ -183,7 +179,7 @@ result<void> Register::apply_fact(const EventSlices& event) {
   auto data = data_of<T>(event);
   if (!data) return fail(data.error());
   std::get<FactTable<T>>(facts_).state(
-      {{size_, size_}, std::string(unquoted(event.stream.bytes)), std::move(*data)});
+      {{size_, size_}, std::string(json::unquoted(event.stream.bytes)), std::move(*data)});
   return {};
 }
 

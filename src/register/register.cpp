@@ -10,11 +10,7 @@ namespace daybook {
 
 namespace {
 
-constexpr std::string_view activity_stream = "\"activity/";
-
-std::string_view unquoted(std::string_view bytes) {
-  return bytes.size() < 2 ? bytes : bytes.substr(1, bytes.size() - 2);
-}
+constexpr std::string_view before_id = "\"activity/";
 
 }  // namespace
 
@@ -49,8 +45,8 @@ ActivityIndex Register::activity_of(const HashedBytes& stream, bool& added) {
 }
 
 std::string_view Register::activity_id(ActivityIndex activity) const {
-  const auto stream = unquoted(activities_[activity]);
-  return stream.substr(std::min(activity_stream.size() - 1, stream.size()));
+  const auto stream = json::unquoted(activities_[activity]);
+  return stream.substr(std::min(before_id.size() - 1, stream.size()));
 }
 
 StringList groups_of(const StringList& states, const StringList& named, CivilDate on,
@@ -106,7 +102,7 @@ void Register::add_version_again(VersionIndex v) {
 }
 
 std::optional<ActivityIndex> Register::find_activity(std::string_view id) const {
-  const std::string stream = std::string(activity_stream) + std::string(id) + '"';
+  const std::string stream = std::string(before_id) + std::string(id) + '"';
   return activities_.find(HashedBytes(stream));
 }
 

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <cstring>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -46,6 +47,11 @@ namespace json {
 // Past the value that begins at `at`; nullptr when it does not end before `end` or nothing begins there. It
 // looks at structure only; decode() checks the content.
 const char* skip_value(const char* at, const char* end);
+
+// The string, its quotation marks left out, as it is spelled.
+inline std::string_view unquoted(std::string_view bytes) {
+  return bytes.size() < 2 ? bytes : bytes.substr(1, bytes.size() - 2);
+}
 
 void write_string(std::string& out, std::string_view text);
 // Errors: E-JSON when `bytes` is not one canonical string.
@@ -101,26 +107,44 @@ bool is_empty(const T& value) {
     return false;
 }
 
-template <class T>
-void write(std::string& out, const T& value);
+void write_integer(std::string& out, std::int64_t value);
+void write_date(std::string& out, CivilDate value);
+void write_range(std::string& out, DateRange value);
+void write_map(std::string& out, const StringMap& map);
+
+// What can be done with a member's value by those who do not know its type.
+struct ValueType {
+  bool (*is_empty)(const void* value);
+  void (*copy)(void* to, const void* from);
+  void (*write)(std::string& out, const void* value);
+  result<void> (*read)(std::string_view bytes, void* value);
+  const char* (*pass)(const char* at, const char* end, void* value);
+};
+
+struct Member {
+  std::string_view key;  // as it stands before the value, quotation marks and colon included
+  void* (*in)(void* object);
+  const ValueType* type;
+
+  std::string_view name() const { return key.substr(1, key.size() - 3); }
+};
+
+inline constexpr std::size_t most_members = 32;
+
+// A described type, so that objects of all types are written and read by the same few functions, which the
+// compiler makes once.
+struct ObjectType {
+  std::span<const Member> members;
+  const void* fresh;  // an object as it is made: what a member is that is left out
+  result<void> (*split)(std::string_view bytes, std::string_view* slices);
+};
 
 template <class T>
-void write_object(std::string& out, const T& value) {
-  static_assert(alphabetical<T>, "list the members in alphabetical order: canonical JSON sorts them");
-  char before = '{';
-  boost::mp11::mp_for_each<Members<T>>([&](auto member) {
-    const auto& field = value.*member.pointer;
-    if (is_empty(field)) return;
-    out += before;
-    before = ',';
-    out += '"';
-    out += member.name;
-    out += "\":";
-    write(out, field);
-  });
-  if (before == '{') out += '{';
-  out += '}';
-}
+const ObjectType& object_type();
+
+void write_object(std::string& out, const ObjectType& type, const void* object);
+result<void> read_object(std::string_view bytes, const ObjectType& type, void* object);
+const char* pass_object(const char* at, const char* end, const ObjectType& type, void* object);
 
 template <class T>
 void write(std::string& out, const T& value) {
@@ -129,23 +153,15 @@ void write(std::string& out, const T& value) {
   } else if constexpr (std::is_same_v<T, std::string>) {
     write_string(out, value);
   } else if constexpr (std::is_same_v<T, std::int64_t>) {
-    out += fmt::format_int(value).str();
+    write_integer(out, value);
   } else if constexpr (std::is_enum_v<T>) {
     write_string(out, EnumNames<T>::names[static_cast<std::size_t>(value)]);
   } else if constexpr (std::is_same_v<T, CivilDate>) {
-    write_string(out, value.iso());
+    write_date(out, value);
   } else if constexpr (std::is_same_v<T, DateRange>) {
-    out += fmt::format("[\"{}\",\"{}\"]", value.first.iso(), value.last.iso());
+    write_range(out, value);
   } else if constexpr (std::is_same_v<T, StringMap>) {
-    char before = '{';
-    for (const auto& [key, text] : value) {
-      out += before;
-      before = ',';
-      write_string(out, key);
-      out += ':';
-      write_string(out, text);
-    }
-    out += before == '{' ? "{}" : "}";
+    write_map(out, value);
   } else if constexpr (is_vector<T>) {
     char before = '[';
     for (const auto& element : value) {
@@ -155,11 +171,11 @@ void write(std::string& out, const T& value) {
     }
     out += before == '[' ? "[]" : "]";
   } else {
-    write_object(out, value);
+    write_object(out, object_type<T>(), &value);
   }
 }
 
-// Walks the elements of an array or the members of an object; `each` gets the undecoded bytes.
+// Walks the elements of an array; `each` gets the undecoded bytes.
 template <class Each>
 result<void> for_each_element(std::string_view bytes, Each each) {
   if (bytes.size() < 2 || bytes.front() != '[' || bytes.back() != ']') return bad("an array is expected");
@@ -317,40 +333,8 @@ result<T> decode(std::string_view bytes) {
 
 namespace json {
 
-template <class T>
-result<void> read_object(std::string_view bytes, T& value) {
-  [[maybe_unused]] static const T fresh{};  // some events have no members
-  const auto slices = split<T>(bytes);
-  if (!slices) return fail(slices.error());
-  std::size_t i = 0;
-  result<void> done;
-  boost::mp11::mp_for_each<Members<T>>([&](auto member) {
-    const std::string_view slice = (*slices)[i++];
-    auto& field = value.*member.pointer;
-    if (!done) return;
-    if (slice.empty()) {
-      field = fresh.*member.pointer;
-      if (!is_empty(field)) done = fail_in(member.name, {ErrorCode::json, "a member is missing", {}, {}});
-    } else if (done = read(slice, field); !done) {
-      done = fail_in(member.name, std::move(done.error()));
-    } else if (is_empty(field)) {
-      done = fail_in(member.name, {ErrorCode::json, "an empty member must be left out", {}, {}});
-    }
-  });
-  return done;
-}
-
-template <class E>
-result<void> read_enum(std::string_view bytes, E& value) {
-  constexpr auto& names = EnumNames<E>::names;
-  if (bytes.size() >= 2 && bytes.front() == '"' && bytes.back() == '"')
-    for (std::size_t i = 0; i < names.size(); ++i)
-      if (bytes.substr(1, bytes.size() - 2) == names[i]) {
-        value = static_cast<E>(i);
-        return {};
-      }
-  return bad(fmt::format("{} is not one of: {}", bytes, fmt::join(names, ", ")));
-}
+// Which of the names the string is.
+result<std::size_t> read_name(std::string_view bytes, std::span<const std::string_view> names);
 
 template <class T>
 result<void> read_list(std::string_view bytes, std::vector<T>& list) {
@@ -378,7 +362,9 @@ result<void> read(std::string_view bytes, T& value) {
   } else if constexpr (std::is_same_v<T, std::int64_t>) {
     return read_integer(bytes, value);
   } else if constexpr (std::is_enum_v<T>) {
-    return read_enum(bytes, value);
+    const auto name = read_name(bytes, EnumNames<T>::names);
+    if (name) value = static_cast<T>(*name);
+    return name ? result<void>() : fail(name.error());
   } else if constexpr (std::is_same_v<T, CivilDate>) {
     return read_date(bytes, value);
   } else if constexpr (std::is_same_v<T, DateRange>) {
@@ -388,7 +374,7 @@ result<void> read(std::string_view bytes, T& value) {
   } else if constexpr (is_vector<T>) {
     return read_list(bytes, value);
   } else {
-    return read_object(bytes, value);
+    return read_object(bytes, object_type<T>(), &value);
   }
 }
 

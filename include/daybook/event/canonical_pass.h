@@ -2,6 +2,8 @@
 // json::read() would refuse; what it does not take, read() looks at again. Included by canonical_json.h.
 #pragma once
 
+#include <algorithm>
+
 #include "daybook/event/canonical_json.h"
 
 namespace daybook::json {
@@ -10,37 +12,6 @@ namespace daybook::json {
 const char* pass_string(const char* at, const char* end);
 const char* pass_integer(const char* at, const char* end, std::int64_t& value);
 const char* pass_map(const char* at, const char* end, StringMap& map);
-
-// The member's value when it is there, and the value that goes without saying when it is not. Moves `at` past
-// it and the comma behind it; `more` is whether there was one.
-template <class Field, std::size_t size>
-bool pass_member(const char*& at, const char* end, bool& more, const std::array<char, size>& key,
-                 Field& field, const Field& fresh) {
-  if (!more || static_cast<std::size_t>(end - at) <= size || !begins_with(at, key)) {
-    field = fresh;
-    return is_empty(field);
-  }
-  at = pass(at + size, end, field);
-  if (at == nullptr || at == end || is_empty(field)) return false;
-  more = *at == ',';
-  if (more) ++at;
-  return true;
-}
-
-template <class T>
-const char* pass_object(const char* at, const char* end, T& value) {
-  [[maybe_unused]] static const T fresh{};  // some events have no members
-  if (end - at < 2 || *at != '{') return nullptr;
-  ++at;
-  bool more = *at != '}';
-  const bool good = [&]<std::size_t... index>(std::index_sequence<index...>) {
-    return (pass_member(at, end, more, key_of_member<T, index>,
-                        value.*boost::mp11::mp_at_c<Members<T>, index>::pointer,
-                        fresh.*boost::mp11::mp_at_c<Members<T>, index>::pointer) &&
-            ...);
-  }(std::make_index_sequence<member_count<T>>());
-  return good && !more && at != end && *at == '}' ? at + 1 : nullptr;
-}
 
 template <class T>
 const char* pass_list(const char* at, const char* end, std::vector<T>& list) {
@@ -91,8 +62,50 @@ const char* pass(const char* at, const char* end, T& value) {
   } else if constexpr (is_vector<T>) {
     return pass_list(at, end, value);
   } else {
-    return pass_object(at, end, value);
+    return pass_object(at, end, object_type<T>(), &value);
   }
+}
+
+// A class and no variable template: g++ 12 puts the latter where its linker does not find them.
+template <class T>
+struct ValueTypeOf {
+  static bool value_is_empty(const void* value) { return is_empty(*static_cast<const T*>(value)); }
+  static void copy_value(void* to, const void* from) { *static_cast<T*>(to) = *static_cast<const T*>(from); }
+  static void write_value(std::string& out, const void* value) { write(out, *static_cast<const T*>(value)); }
+  static result<void> read_value(std::string_view bytes, void* value) {
+    return read(bytes, *static_cast<T*>(value));
+  }
+  static const char* pass_value(const char* at, const char* end, void* value) {
+    return pass(at, end, *static_cast<T*>(value));
+  }
+  static constexpr ValueType type{value_is_empty, copy_value, write_value, read_value, pass_value};
+};
+
+template <class T, std::size_t index>
+constexpr Member member_at = [] {
+  constexpr auto& key = key_of_member<T, index>;
+  constexpr auto pointer = boost::mp11::mp_at_c<Members<T>, index>::pointer;
+  using Value = std::remove_cvref_t<decltype(std::declval<T&>().*pointer)>;
+  return Member{{key.data(), key.size()},
+                [](void* object) -> void* { return &(static_cast<T*>(object)->*pointer); },
+                &ValueTypeOf<Value>::type};
+}();
+
+template <class T>
+const ObjectType& object_type() {
+  static_assert(alphabetical<T>, "list the members in alphabetical order: canonical JSON sorts them");
+  static_assert(member_count<T> <= most_members);
+  static constexpr auto members = []<std::size_t... index>(std::index_sequence<index...>) {
+    return std::array<Member, member_count<T>>{member_at<T, index>...};
+  }(std::make_index_sequence<member_count<T>>());
+  static const T fresh{};
+  static const ObjectType type{members, &fresh, [](std::string_view bytes, std::string_view* slices) {
+                                 const auto split_up = split<T>(bytes);
+                                 if (!split_up) return result<void>(fail(split_up.error()));
+                                 std::copy(split_up->begin(), split_up->end(), slices);
+                                 return result<void>();
+                               }};
+  return type;
 }
 
 }  // namespace daybook::json
