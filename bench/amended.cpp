@@ -11,7 +11,6 @@ namespace daybook::bench {
 
 namespace {
 
-constexpr std::size_t batch = 10'000;
 constexpr std::uint64_t amendments = 5;  // of each activity
 
 void append(EventLog& log, std::span<const NewEvent> events, std::optional<std::uint64_t> revision) {
@@ -51,14 +50,14 @@ void make_log(const Setting& setting, const Vocabulary& vocabulary, const std::s
   auto log = take(EventLog::create(file));
   std::vector<NewEvent> all;
   while (all.size() < activities) {
-    const auto events = made.next(std::min(batch, activities - all.size()));
+    const auto events = made.next(std::min(batch_size, activities - all.size()));
     append(log, events, std::nullopt);
     all.insert(all.end(), events.begin(), events.end());
   }
   for (std::uint64_t round = 0; round < amendments; ++round)
-    for (std::size_t first = 0; first < all.size(); first += batch) {
+    for (std::size_t first = 0; first < all.size(); first += batch_size) {
       std::vector<NewEvent> events;
-      for (std::size_t i = first; i < std::min(all.size(), first + batch); ++i)
+      for (std::size_t i = first; i < std::min(all.size(), first + batch_size); ++i)
         events.push_back(amendment_of(all[i], all[(i + 1 + round * 7) % all.size()], round));
       append(log, events, round);
     }

@@ -37,10 +37,9 @@ struct Pair {
 
 // Appends in batches, and after each inserts the same bytes into the bare table.
 Pair append_in_batches(EventLog& log, BareTable& bare, MadeActivities& activities, std::size_t n) {
-  constexpr std::size_t batch = 10'000;
   Pair total;
   for (std::size_t done = 0; done < n;) {
-    const auto events = activities.next(std::min(batch, n - done));
+    const auto events = activities.next(std::min(batch_size, n - done));
     const auto expectations = expectations_of(events);
     Position first;
     total.log += seconds([&] { first = take(log.append(expectations, events)).front(); });

@@ -14,6 +14,8 @@
 
 namespace daybook::bench {
 
+inline constexpr std::size_t batch_size = 10'000;  // events of one append
+
 class MadeActivities {
  public:
   // Imports the records into a log in `folder`, and draws from what is recorded.
