@@ -34,15 +34,15 @@ using AnyEvent = std::variant<@types@>;
 }  // namespace daybook
 " @ONLY)
 
-# projections/annex_xviii.cpp defines `const AnnexRule& annex_xviii()`.
+# projections/annex_xviii.cpp has the namespace daybook::annex_xviii and in it `const AnnexRule& rule()`.
 file(GLOB annex_sources CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/projections
      ${CMAKE_SOURCE_DIR}/projections/annex_*.cpp)
 set(declarations "")
 set(calls "")
 foreach(source ${annex_sources})
   get_filename_component(stem ${source} NAME_WE)
-  string(APPEND declarations "const AnnexRule& ${stem}();\n")
-  list(APPEND calls "&${stem}")
+  string(APPEND declarations "namespace ${stem} {\nconst AnnexRule& rule();\n}\n")
+  list(APPEND calls "&${stem}::rule")
 endforeach()
 list(LENGTH calls annex_count)
 string(REPLACE ";" ", " calls "${calls}")

@@ -4,7 +4,7 @@
 #include "period_words.h"
 #include "submissions.h"
 
-namespace daybook {
+namespace daybook::annex_i {
 
 namespace {
 
@@ -36,9 +36,9 @@ Table rebuilt(const View& view, const Period& period, Language language) {
 
 }  // namespace
 
-const AnnexRule& annex_i() {
-  static constexpr AnnexRule rule{"i", rebuilt};
-  return rule;
+const AnnexRule& rule() {
+  static constexpr AnnexRule known{"i", rebuilt};
+  return known;
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_i

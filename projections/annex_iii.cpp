@@ -3,7 +3,7 @@
 #include "period_words.h"
 #include "submissions.h"
 
-namespace daybook {
+namespace daybook::annex_iii {
 
 namespace {
 
@@ -26,9 +26,9 @@ Table rebuilt(const View& view, const Period& period, Language language) {
 
 }  // namespace
 
-const AnnexRule& annex_iii() {
-  static constexpr AnnexRule rule{"iii", rebuilt};
-  return rule;
+const AnnexRule& rule() {
+  static constexpr AnnexRule known{"iii", rebuilt};
+  return known;
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_iii

@@ -5,7 +5,7 @@
 #include "name_order.h"
 #include "period_words.h"
 
-namespace daybook {
+namespace daybook::annex_iv {
 
 namespace {
 
@@ -100,9 +100,9 @@ Table rebuilt(const View& view, const Period& period, Language language) {
 
 }  // namespace
 
-const AnnexRule& annex_iv() {
-  static constexpr AnnexRule rule{"iv", rebuilt};
-  return rule;
+const AnnexRule& rule() {
+  static constexpr AnnexRule known{"iv", rebuilt};
+  return known;
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_iv

@@ -3,7 +3,7 @@
 #include "period_words.h"
 #include "submissions.h"
 
-namespace daybook {
+namespace daybook::annex_v {
 
 namespace {
 
@@ -24,9 +24,9 @@ Table rebuilt(const View& view, const Period& period, Language language) {
 
 }  // namespace
 
-const AnnexRule& annex_v() {
-  static constexpr AnnexRule rule{"v", rebuilt};
-  return rule;
+const AnnexRule& rule() {
+  static constexpr AnnexRule known{"v", rebuilt};
+  return known;
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_v

@@ -4,7 +4,7 @@
 #include "period_words.h"
 #include "submissions.h"
 
-namespace daybook {
+namespace daybook::annex_vi {
 
 namespace {
 
@@ -26,9 +26,9 @@ Table rebuilt(const View& view, const Period& period, Language language) {
 
 }  // namespace
 
-const AnnexRule& annex_vi() {
-  static constexpr AnnexRule rule{"vi", rebuilt};
-  return rule;
+const AnnexRule& rule() {
+  static constexpr AnnexRule known{"vi", rebuilt};
+  return known;
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_vi

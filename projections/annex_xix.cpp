@@ -7,7 +7,7 @@
 #include "period_words.h"
 #include "wording_of.h"
 
-namespace daybook {
+namespace daybook::annex_xix {
 
 namespace {
 
@@ -76,9 +76,9 @@ Table rebuilt(const View& view, const Period& period, Language language) {
 
 }  // namespace
 
-const AnnexRule& annex_xix() {
-  static constexpr AnnexRule rule{"xix", rebuilt, takes};
-  return rule;
+const AnnexRule& rule() {
+  static constexpr AnnexRule known{"xix", rebuilt, takes};
+  return known;
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_xix

@@ -4,7 +4,7 @@
 #include "period_words.h"
 #include "wording_of.h"
 
-namespace daybook {
+namespace daybook::annex_xviii {
 
 namespace {
 
@@ -77,9 +77,9 @@ Table rebuilt(const View& view, const Period& period, Language language) {
 
 }  // namespace
 
-const AnnexRule& annex_xviii() {
-  static constexpr AnnexRule rule{"xviii", rebuilt, takes};
-  return rule;
+const AnnexRule& rule() {
+  static constexpr AnnexRule known{"xviii", rebuilt, takes};
+  return known;
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_xviii

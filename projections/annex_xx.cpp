@@ -10,7 +10,7 @@
 #include "period_words.h"
 #include "wording_of.h"
 
-namespace daybook {
+namespace daybook::annex_xx {
 
 namespace {
 
@@ -105,9 +105,9 @@ Table rebuilt(const View& view, const Period& period, Language language) {
 
 }  // namespace
 
-const AnnexRule& annex_xx() {
-  static constexpr AnnexRule rule{"xx", rebuilt};
-  return rule;
+const AnnexRule& rule() {
+  static constexpr AnnexRule known{"xx", rebuilt};
+  return known;
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_xx

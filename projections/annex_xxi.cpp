@@ -8,7 +8,7 @@
 #include "name_order.h"
 #include "period_words.h"
 
-namespace daybook {
+namespace daybook::annex_xxi {
 
 namespace {
 
@@ -61,9 +61,9 @@ Table rebuilt(const View& view, const Period& period, Language language) {
 
 }  // namespace
 
-const AnnexRule& annex_xxi() {
-  static constexpr AnnexRule rule{"xxi", rebuilt};
-  return rule;
+const AnnexRule& rule() {
+  static constexpr AnnexRule known{"xxi", rebuilt};
+  return known;
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_xxi

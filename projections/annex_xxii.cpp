@@ -5,7 +5,7 @@
 #include "list_table.h"
 #include "wording_of.h"
 
-namespace daybook {
+namespace daybook::annex_xxii {
 
 namespace {
 
@@ -65,9 +65,9 @@ Table rebuilt(const View& view, const Period& period, Language language) {
 
 }  // namespace
 
-const AnnexRule& annex_xxii() {
-  static constexpr AnnexRule rule{"xxii", rebuilt};
-  return rule;
+const AnnexRule& rule() {
+  static constexpr AnnexRule known{"xxii", rebuilt};
+  return known;
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_xxii

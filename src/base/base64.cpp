@@ -7,7 +7,7 @@ namespace daybook {
 
 namespace {
 
-constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 }  // namespace
 
@@ -20,7 +20,7 @@ std::string to_base64(std::string_view bytes) {
     for (std::size_t i = 0; i < 3; ++i)
       bits = bits << 8 | (i < three.size() ? static_cast<std::uint8_t>(three[i]) : 0U);
     for (std::size_t i = 0; i < 4; ++i)
-      text += i <= three.size() ? digits[bits >> (18 - 6 * i) & 63] : '=';
+      text += i <= three.size() ? alphabet[bits >> (18 - 6 * i) & 63] : '=';
   }
   return text;
 }
@@ -32,7 +32,7 @@ std::optional<std::string> from_base64(std::string_view text) {
   const std::string_view letters = text.substr(0, text.find('='));
   std::uint32_t bits = 0;
   for (std::size_t i = 0; i < letters.size(); ++i) {
-    const auto digit = digits.find(letters[i]);
+    const auto digit = alphabet.find(letters[i]);
     if (digit == std::string_view::npos) return std::nullopt;
     bits = bits << 6 | static_cast<std::uint32_t>(digit);
     if (i % 4 != 0) bytes += static_cast<char>(bits >> (6 - 2 * (i % 4)) & 0xFF);

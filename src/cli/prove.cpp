@@ -40,7 +40,7 @@ result<std::string> run_prove(const Arguments& arguments) {
   return prove(arguments.log_file, question, {given.key, given.checkpoint}, given.out);
 }
 
-result<std::string> run_export(const Arguments& arguments) {
+result<std::string> run_export_tiles(const Arguments& arguments) {
   const ProofArguments& given = arguments.proof;
   if (given.key.empty() == given.checkpoint.empty())
     return usage("the folder needs --key FILE, or --checkpoint FILE that was signed before");
@@ -145,7 +145,7 @@ int run_proofs(const Arguments& arguments) {
     return say(checkpoint(arguments.log_file, given.key, arguments.known.at));
   if (arguments.command == "prove") return say(run_prove(arguments));
   if (arguments.command == "check-proof") return run_check(arguments);
-  return say(run_export(arguments));
+  return say(run_export_tiles(arguments));
 }
 
 }  // namespace daybook

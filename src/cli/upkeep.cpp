@@ -59,7 +59,7 @@ int run_import(const Arguments& arguments) {
   return 2;
 }
 
-int run_export(const Arguments& arguments) {
+int run_export_events(const Arguments& arguments) {
   bool printed = true;
   const auto done = print_events(arguments.log_file, 0, true,
                                  [&](std::string_view piece) { return printed = print(piece); });
@@ -110,7 +110,7 @@ int upkeep(const Arguments& arguments) {
   if (arguments.command == "fsck") return run_fsck(arguments);
   if (arguments.command == "backup") return run_backup(arguments);
   if (arguments.command == "restore") return run_restore(arguments);
-  if (arguments.command == "export") return run_export(arguments);
+  if (arguments.command == "export") return run_export_events(arguments);
   return run_import(arguments);
 }
 

@@ -119,7 +119,7 @@ struct Field {
   result<void> (*read)(std::string_view words, const Vocabulary& vocabulary, ActivityRecorded& activity);
 };
 
-constexpr std::array<Field, 10> fields{{
+constexpr std::array<Field, 10> form_fields{{
     {"dates", "dates", &ActivityForm::dates,
      [](auto words, const auto&, auto& activity) { return set(activity.dates, read_dates_zh(words)); }},
     {"place", "place", &ActivityForm::place,
@@ -172,7 +172,7 @@ std::optional<ActivityRecorded> read_activity(const ActivityForm& form, const Vo
                                               const FaultSink& fault) {
   ActivityRecorded activity;
   std::size_t faults = 0;
-  for (const Field& field : fields)
+  for (const Field& field : form_fields)
     if (auto done = field.read(form.*field.words, vocabulary, activity); !done) {
       ++faults;
       fault(field.name, done.error());
@@ -185,13 +185,13 @@ std::optional<ActivityRecorded> change_activity(ActivityRecorded activity,
                                                 const Vocabulary& vocabulary, const FaultSink& fault) {
   std::size_t faults = 0;
   for (const FieldChange& change : changes) {
-    const auto field = std::find_if(fields.begin(), fields.end(),
+    const auto field = std::find_if(form_fields.begin(), form_fields.end(),
                                     [&](const Field& known) { return known.flag == change.field; });
     std::vector<std::string_view> flags;
-    for (const Field& known : fields)
+    for (const Field& known : form_fields)
       flags.push_back(known.flag);
     const auto done =
-        field == fields.end()
+        field == form_fields.end()
             ? fail(ErrorCode::usage, fmt::format("an activity has no field \"{}\"", change.field),
                    fmt::format("one of: {}", fmt::join(flags, ", ")))
             : field->read(change.words, vocabulary, activity);

@@ -56,7 +56,7 @@ footer h2 { font-size: inherit; margin: 1rem 0 .25rem; }
 }
 )css";
 
-std::string escaped(std::string_view text) {
+std::string html(std::string_view text) {
   std::string out;
   for (const char c : visible(text)) {
     switch (c) {
@@ -83,9 +83,9 @@ std::string escaped(std::string_view text) {
 }
 
 // With the lines of the text kept apart.
-std::string escaped_lines(std::string_view text) {
+std::string html_lines(std::string_view text) {
   std::string out;
-  for (const char c : escaped(text)) {
+  for (const char c : html(text)) {
     if (c == '\n')
       out += "<br>";
     else
@@ -106,12 +106,12 @@ std::size_t last_character(std::string_view text) {
 // The mark is kept with the character that it is raised on: at the head of a line it would be read with the
 // next.
 std::string marked(std::string_view text, std::string_view mark) {
-  if (mark.empty()) return escaped_lines(text);
-  std::string raised = "<sup>" + escaped(mark) + "</sup>";
+  if (mark.empty()) return html_lines(text);
+  std::string raised = "<sup>" + html(mark) + "</sup>";
   if (text.empty()) return raised;
   const std::size_t last = last_character(text);
-  return escaped_lines(text.substr(0, last)) + "<span class=\"keep\">" + escaped_lines(text.substr(last)) +
-         raised + "</span>";
+  return html_lines(text.substr(0, last)) + "<span class=\"keep\">" + html_lines(text.substr(last)) + raised +
+         "</span>";
 }
 
 std::string edited(std::string text, Edit edit) {
@@ -125,12 +125,12 @@ class Page {
 
   std::string print() && {
     print_head();
-    if (!table_.title.empty()) out_ += fmt::format("<h1>{}</h1>\n", escaped_lines(table_.title));
+    if (!table_.title.empty()) out_ += fmt::format("<h1>{}</h1>\n", html_lines(table_.title));
     if (!table_.columns.empty()) print_table();
     print_foot();
     for (const Table& further : table_.tables) {
       Page page(further);
-      page.out_ = fmt::format("<h2>{}</h2>\n", escaped_lines(further.title));
+      page.out_ = fmt::format("<h2>{}</h2>\n", html_lines(further.title));
       page.print_table();
       out_ += page.out_;
     }
@@ -140,15 +140,14 @@ class Page {
 
  private:
   void print_head() {
-    const std::string language = escaped(table_.language);
+    const std::string language = html(table_.language);
     out_ += fmt::format("<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n",
                         language, language == "ar" ? "rtl" : "ltr");
     out_ +=
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
         "'unsafe-inline'\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-    out_ +=
-        fmt::format("<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n", escaped(table_.title), style);
+    out_ += fmt::format("<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n", html(table_.title), style);
   }
 
   void print_table() {
@@ -181,7 +180,7 @@ class Page {
       const std::string& group = table_.columns[i].group;
       for (last = i + 1; last < table_.columns.size() && table_.columns[last].group == group;)
         ++last;
-      out_ += fmt::format("<th scope=\"colgroup\" colspan=\"{}\">{}</th>", last - i, escaped(group));
+      out_ += fmt::format("<th scope=\"colgroup\" colspan=\"{}\">{}</th>", last - i, html(group));
     }
     out_ += "</tr>\n";
   }
@@ -220,7 +219,7 @@ class Page {
 
   void print_row(const Row& row) {
     if (!row.id.empty() && ids_.insert(row.id).second)
-      out_ += fmt::format("<tr id=\"{}\">", escaped(row.id));
+      out_ += fmt::format("<tr id=\"{}\">", html(row.id));
     else
       out_ += "<tr>";
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
@@ -236,12 +235,12 @@ class Page {
   void print_foot() {
     if (table_.abbreviations.empty() && table_.footnotes.empty() && table_.notes.empty()) return;
     out_ += "<footer>\n";
-    if (!table_.abbreviations.empty()) print_paragraph(escaped_lines(table_.abbreviations));
+    if (!table_.abbreviations.empty()) print_paragraph(html_lines(table_.abbreviations));
     for (const Footnote& footnote : table_.footnotes)
-      print_paragraph(marked({}, footnote.mark) + " " + escaped_lines(footnote.text));
+      print_paragraph(marked({}, footnote.mark) + " " + html_lines(footnote.text));
     if (!table_.notes.empty()) out_ += fmt::format("<h2>{}</h2>\n", labels_.notes);
     for (const std::string& note : table_.notes)
-      print_paragraph(escaped_lines(note));
+      print_paragraph(html_lines(note));
     out_ += "</footer>\n";
   }
 

@@ -20,7 +20,7 @@ bool same_month(CivilDate a, CivilDate b) {
 }
 
 // The day, followed by the month and the year where the next date does not share them.
-std::string print_day(CivilDate day, std::optional<CivilDate> next) {
+std::string english_day(CivilDate day, std::optional<CivilDate> next) {
   std::string text = fmt::format("{}", day.day());
   if (next && same_month(day, *next)) return text;
   text += fmt::format(" {}", months[day.month() - 1]);
@@ -43,13 +43,13 @@ std::string print_dates_en(std::span<const DateRange> ranges) {
     if (i > 0) text += i + 1 == ranges.size() ? " and " : ", ";
     const auto next = i + 1 < ranges.size() ? std::optional(ranges[i + 1].first) : std::nullopt;
     if (first == last) {
-      text += print_day(first, next);
+      text += english_day(first, next);
       continue;
     }
     // "and" joins the days of one range; in a list it would read as another entry of the list.
     const bool two_days = ranges.size() == 1 && last.days_since_epoch() - first.days_since_epoch() == 1 &&
                           same_month(first, last);
-    text += print_day(first, last) + (two_days ? " and " : "-") + print_day(last, next);
+    text += english_day(first, last) + (two_days ? " and " : "-") + english_day(last, next);
   }
   return text;
 }

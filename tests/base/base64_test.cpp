@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace daybook;
+namespace daybook::base64_test {
 
 TEST_CASE("The test vectors of RFC 4648, section 10") {
   const std::pair<std::string, std::string> vectors[] = {{"", ""},
@@ -37,3 +37,5 @@ TEST_CASE("Any bytes come back") {
     CHECK(from_base64(to_base64(bytes)) == bytes);
   }
 }
+
+}  // namespace daybook::base64_test

@@ -5,8 +5,9 @@
 
 #include "tests/base/outcome.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::civil_date_test {
+
+using namespace test;
 
 TEST_CASE("A day is read as it is written in the record") {
   const CivilDate day = take(CivilDate::parse_iso("2016-05-04"));
@@ -125,3 +126,5 @@ TEST_CASE("Ranges of dates stand in order of their first day, then of their last
   CHECK(short_visit < long_visit);
   CHECK(long_visit < next_day);
 }
+
+}  // namespace daybook::civil_date_test

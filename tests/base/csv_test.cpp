@@ -13,8 +13,9 @@
 
 #include "tests/base/outcome.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::csv_test {
+
+using namespace test;
 
 namespace {
 
@@ -326,3 +327,5 @@ TEST_CASE("Whatever the bytes, reading them ends in a table or an error") {
       if (row.cells.size() != table->columns.size()) FAIL_CHECK(text);
   }
 }
+
+}  // namespace daybook::csv_test

@@ -5,7 +5,7 @@
 
 #include "tests/base/outcome.h"
 
-using namespace daybook;
+namespace daybook::error_test {
 
 TEST_CASE("An error says its code, its place, what is wrong and what to do") {
   const std::string file = "records/annex_xviii.csv";
@@ -92,3 +92,5 @@ TEST_CASE("A failure carries its code, sentence and hint, and no place until one
   CHECK(failed.error().place.row == 0);
   CHECK(failed.error().place.field.empty());
 }
+
+}  // namespace daybook::error_test

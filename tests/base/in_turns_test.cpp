@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace daybook;
+namespace daybook::in_turns_test {
 
 namespace {
 
@@ -62,3 +62,5 @@ TEST_CASE("A worker that cannot be made ends the task") {
   REQUIRE(!done);
   CHECK(done.error().sentence == "no worker");
 }
+
+}  // namespace daybook::in_turns_test

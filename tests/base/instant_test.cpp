@@ -6,8 +6,9 @@
 
 #include "tests/base/outcome.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::instant_test {
+
+using namespace test;
 
 TEST_CASE("A day, a minute or a second stands for its last microsecond") {
   for (const auto& [text, instant] : std::vector<std::pair<std::string, std::string>>{
@@ -104,3 +105,5 @@ TEST_CASE("Now is what the system's clock says") {
   CHECK(before <= now.microseconds);
   CHECK(now.microseconds <= after);
 }
+
+}  // namespace daybook::instant_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace daybook {
+namespace daybook::large_pages_test {
 
 TEST_CASE("memory in large pages holds what is put there, however large or small it is") {
   for (const std::size_t count : {0U, 1U, 1'000U, 3'000'000U}) {
@@ -28,4 +28,4 @@ TEST_CASE("to ask for large pages changes nothing of what is there, and no addre
   CHECK(text == std::string(5 << 20, 'a'));
 }
 
-}  // namespace daybook
+}  // namespace daybook::large_pages_test

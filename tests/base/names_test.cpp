@@ -6,8 +6,9 @@
 
 #include "tests/base/outcome.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::names_test {
+
+using namespace test;
 
 namespace {
 
@@ -140,3 +141,5 @@ TEST_CASE("Of names as near as each other the one that begins alike is offered f
     REQUIRE(names.add(id, id));
   CHECK(names.nearest("OSEC") == List{"OSCE", "ASEC"});
 }
+
+}  // namespace daybook::names_test

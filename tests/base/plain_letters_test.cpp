@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace daybook;
+namespace daybook::plain_letters_test {
 
 TEST_CASE("Names are sorted by their letters, without accents, apostrophes and signs") {
   CHECK(plain_letters("Côte d'Ivoire") == "cote divoire");
@@ -14,3 +14,5 @@ TEST_CASE("Names are sorted by their letters, without accents, apostrophes and s
   CHECK(plain_letters("") == "");
   CHECK(plain_letters("(1540)") == "1540");
 }
+
+}  // namespace daybook::plain_letters_test

@@ -8,8 +8,9 @@
 
 #include "tests/base/outcome.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::utf8_test {
+
+using namespace test;
 
 namespace {
 
@@ -245,3 +246,5 @@ TEST_CASE("A byte that no text may hold is found wherever it stands") {
   for (const std::string broken : {"\xE4\xB8", "\xE4\xB8z", "\xE0\x80\x80", "\xED\xA0\x80", "\xE4\xC0\x80"})
     CHECK(!check_text("中" + broken));
 }
+
+}  // namespace daybook::utf8_test

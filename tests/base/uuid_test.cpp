@@ -8,8 +8,9 @@
 
 #include "tests/base/outcome.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::uuid_test {
+
+using namespace test;
 
 namespace {
 
@@ -97,3 +98,5 @@ TEST_CASE("Only a lower-case UUID of version 7 and of the RFC's variant is one")
     CHECK_FALSE(is_uuid_v7(id));
   }
 }
+
+}  // namespace daybook::uuid_test

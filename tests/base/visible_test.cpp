@@ -4,7 +4,7 @@
 
 #include "daybook/base/utf8.h"
 
-namespace daybook {
+namespace daybook::visible_test {
 
 namespace {
 
@@ -66,4 +66,4 @@ TEST_CASE("bytes that are not UTF-8 become U+FFFD, one each") {
   CHECK_FALSE(measure("\xE5\x9B").clean);
 }
 
-}  // namespace daybook
+}  // namespace daybook::visible_test

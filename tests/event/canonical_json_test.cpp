@@ -7,8 +7,9 @@
 
 #include "tests/event/sample.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::canonical_json_test {
+
+using namespace test;
 
 namespace {
 
@@ -380,3 +381,5 @@ TEST_CASE("Wherever the bytes end, what is left of them is refused") {
     CHECK(code_of(decode<Sample>(std::string(json, 0, size))) == ErrorCode::json);
   CHECK(code_of(decode<Sample>({})) == ErrorCode::json);
 }
+
+}  // namespace daybook::canonical_json_test

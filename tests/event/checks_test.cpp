@@ -7,8 +7,9 @@
 
 #include "tests/base/outcome.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::checks_test {
+
+using namespace test;
 
 namespace {
 
@@ -166,3 +167,5 @@ TEST_CASE("An annex has a small Roman number, and a document its symbol") {
           "E-EVENT document: \"" + document + "\" is not a document symbol");
   }
 }
+
+}  // namespace daybook::checks_test

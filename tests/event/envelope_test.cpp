@@ -6,8 +6,9 @@
 
 #include "tests/base/outcome.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::envelope_test {
+
+using namespace test;
 
 namespace {
 
@@ -162,3 +163,5 @@ TEST_CASE("The data of an envelope that was decoded from its bytes is an object,
   CHECK(code_of(checked("\"text\"")) == ErrorCode::event);
   CHECK(code_of(checked("{\"text\":\"\x7F\"}")) == ErrorCode::text);
 }
+
+}  // namespace daybook::envelope_test

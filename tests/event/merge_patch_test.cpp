@@ -7,8 +7,9 @@
 
 #include "tests/base/outcome.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::merge_patch_test {
+
+using namespace test;
 
 TEST_CASE("merge_patch does what RFC 7396 appendix A shows, as far as canonical JSON goes") {
   struct Example {
@@ -57,3 +58,5 @@ TEST_CASE("broken bytes are refused") {
     CHECK(code_of(patch_between(broken, "{}")) == ErrorCode::json);
   }
 }
+
+}  // namespace daybook::merge_patch_test

@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::action_plan_submitted_test {
+
+using namespace test;
 
 namespace {
 
@@ -25,3 +26,5 @@ TEST_CASE("An action plan has a day") {
   CHECK(fault(fewest(), [](ActionPlanSubmitted&) {}) == "no error");
   CHECK(fault(full(), [](ActionPlanSubmitted&) {}) == "no error");
 }
+
+}  // namespace daybook::action_plan_submitted_test

@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::activities_grouped_test {
+
+using namespace test;
 
 namespace {
 
@@ -28,3 +29,5 @@ TEST_CASE("A group has two or more different activities") {
         "E-EVENT activities");
   CHECK(fault(fewest(), [](ActivitiesGrouped& e) { e.activities[1].clear(); }) == "E-EVENT activities");
 }
+
+}  // namespace daybook::activities_grouped_test

@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::activities_merged_test {
+
+using namespace test;
 
 namespace {
 
@@ -25,3 +26,5 @@ TEST_CASE("A merge names the survivor") {
   CHECK(fault(fewest(), [](ActivitiesMerged&) {}) == "no error");
   CHECK(fault(fewest(), [](ActivitiesMerged& e) { e.into.clear(); }) == "E-EVENT into");
 }
+
+}  // namespace daybook::activities_merged_test

@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::activity_amended_test {
+
+using namespace test;
 
 namespace {
 
@@ -43,3 +44,5 @@ TEST_CASE("amended() answers the activity with the patch applied, or what is wro
   CHECK(code_of(amended(activity, {{R"({"dates":[["2016-05-05","2016-05-04"]]})"}})) == ErrorCode::event);
   CHECK(code_of(amended(activity, {{R"({"kind":"party"})"}})) == ErrorCode::json);
 }
+
+}  // namespace daybook::activity_amended_test

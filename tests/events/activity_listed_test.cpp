@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::activity_listed_test {
+
+using namespace test;
 
 namespace {
 
@@ -54,3 +55,5 @@ TEST_CASE("What a listing says otherwise than the activity is checked as the act
   CHECK(fault(full(), [](ActivityListed& e) { e.place.push_back(e.place[0]); }) == "E-EVENT place");
   CHECK(fault(full(), [](ActivityListed& e) { e.title["zh"] = ""; }) == "E-EVENT title");
 }
+
+}  // namespace daybook::activity_listed_test

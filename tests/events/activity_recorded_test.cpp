@@ -4,8 +4,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::activity_recorded_test {
+
+using namespace test;
 
 namespace {
 
@@ -68,3 +69,5 @@ TEST_CASE("Each part of an activity is checked, and the error names it") {
   CHECK(fault(full(), [](ActivityRecorded& e) { e.states = {"CHN", "CHN"}; }) == "E-EVENT states");
   CHECK(fault(full(), [](ActivityRecorded& e) { e.title["fr"] = ""; }) == "E-EVENT title");
 }
+
+}  // namespace daybook::activity_recorded_test

@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::activity_reinstated_test {
+
+using namespace test;
 
 namespace {
 
@@ -24,3 +25,5 @@ TEST_CASE("Version 1 of activity-reinstated has the bytes that are frozen") {
 TEST_CASE("A reinstatement says nothing but itself") {
   CHECK(fault(fewest(), [](ActivityReinstated&) {}) == "no error");
 }
+
+}  // namespace daybook::activity_reinstated_test

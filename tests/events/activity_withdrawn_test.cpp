@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::activity_withdrawn_test {
+
+using namespace test;
 
 namespace {
 
@@ -24,3 +25,5 @@ TEST_CASE("Version 1 of activity-withdrawn has the bytes that are frozen") {
 TEST_CASE("A withdrawal says nothing but itself") {
   CHECK(fault(fewest(), [](ActivityWithdrawn&) {}) == "no error");
 }
+
+}  // namespace daybook::activity_withdrawn_test

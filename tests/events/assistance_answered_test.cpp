@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::assistance_answered_test {
+
+using namespace test;
 
 namespace {
 
@@ -34,3 +35,5 @@ TEST_CASE("Either an organization or a State answers") {
   CHECK(fault(full(), [](AssistanceAnswered& e) { e.organization.clear(), e.state = "Z"; }) ==
         "E-EVENT state");
 }
+
+}  // namespace daybook::assistance_answered_test

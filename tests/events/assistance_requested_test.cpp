@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::assistance_requested_test {
+
+using namespace test;
 
 namespace {
 
@@ -42,3 +43,5 @@ TEST_CASE("A request has one day or days in order, and at most one confirmation"
         }) == "E-EVENT dates");
   CHECK(fault(full(), [](AssistanceRequested& e) { e.ordinal = 0; }) == "E-EVENT ordinal");
 }
+
+}  // namespace daybook::assistance_requested_test

@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::contact_point_nominated_test {
+
+using namespace test;
 
 namespace {
 
@@ -27,3 +28,5 @@ TEST_CASE("A nomination has at most one day") {
   CHECK(fault(full(), [](ContactPointNominated& e) { e.date.push_back(CivilDate::from_days(17'030)); }) ==
         "E-EVENT date");
 }
+
+}  // namespace daybook::contact_point_nominated_test

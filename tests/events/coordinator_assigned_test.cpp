@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::coordinator_assigned_test {
+
+using namespace test;
 
 namespace {
 
@@ -28,3 +29,5 @@ TEST_CASE("A coordinator has a group, a State and a year") {
   CHECK(fault(full(), [](CoordinatorAssigned& e) { e.state = "?"; }) == "E-EVENT state");
   CHECK(fault(full(), [](CoordinatorAssigned& e) { e.year = 22; }) == "E-EVENT year");
 }
+
+}  // namespace daybook::coordinator_assigned_test

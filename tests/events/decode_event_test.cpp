@@ -8,8 +8,9 @@
 
 #include "tests/base/outcome.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::decode_event_test {
+
+using namespace test;
 
 namespace {
 
@@ -111,3 +112,5 @@ TEST_CASE("An event is checked as it is decoded, one after the other, whichever 
   CHECK(code_of(check_event("activity-listed", 2, listed)) == ErrorCode::event_type);
   CHECK(code_of(check_event("moon-landed", 1, listed)) == ErrorCode::event_type);
 }
+
+}  // namespace daybook::decode_event_test

@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::document_issued_test {
+
+using namespace test;
 
 namespace {
 
@@ -38,3 +39,5 @@ TEST_CASE("A document has a symbol, a day and a title; a page has an address") {
   CHECK(fault(full(), [](DocumentIssued& e) { e.address = "www.un.org"; }) == "E-EVENT address");
   CHECK(fault(full(), [](DocumentIssued& e) { e.kind = DocumentKind::page; }) == "E-EVENT address");
 }
+
+}  // namespace daybook::document_issued_test

@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::edition_published_test {
+
+using namespace test;
 
 namespace {
 
@@ -90,3 +91,5 @@ TEST_CASE("An edition has an annex, a document, a day, sections and a title") {
   CHECK(fault(full(), [](EditionPublished& e) { e.sections.clear(); }) == "E-EVENT sections");
   CHECK(fault(full(), [](EditionPublished& e) { e.title.clear(); }) == "E-EVENT title");
 }
+
+}  // namespace daybook::edition_published_test

@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::expert_appointed_test {
+
+using namespace test;
 
 namespace {
 
@@ -37,3 +38,5 @@ TEST_CASE("An expert has a name, a State and at most one last day") {
   CHECK(fault(full(), [](ExpertAppointed& e) { e.until.push_back(CivilDate::from_days(17'030)); }) ==
         "E-EVENT until");
 }
+
+}  // namespace daybook::expert_appointed_test

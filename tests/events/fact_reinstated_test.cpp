@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::fact_reinstated_test {
+
+using namespace test;
 
 namespace {
 
@@ -25,3 +26,5 @@ TEST_CASE("What is reinstated was stated at a position") {
   CHECK(fault(fewest(), [](FactReinstated&) {}) == "no error");
   CHECK(fault(fewest(), [](FactReinstated& e) { e.position = -1; }) == "E-EVENT position");
 }
+
+}  // namespace daybook::fact_reinstated_test

@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::figure_published_test {
+
+using namespace test;
 
 namespace {
 
@@ -31,3 +32,5 @@ TEST_CASE("A figure has a document, a paragraph, words and a number that can be 
   CHECK(fault(fewest(), [](FigurePublished& e) { e.words.clear(); }) == "E-EVENT words");
   CHECK(fault(fewest(), [](FigurePublished& e) { e.value = -1; }) == "E-EVENT value");
 }
+
+}  // namespace daybook::figure_published_test

@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::national_report_submitted_test {
+
+using namespace test;
 
 namespace {
 
@@ -26,3 +27,5 @@ TEST_CASE("The reports of a day are counted from 1") {
   CHECK(fault(full(), [](NationalReportSubmitted&) {}) == "no error");
   CHECK(fault(full(), [](NationalReportSubmitted& e) { e.ordinal = 0; }) == "E-EVENT ordinal");
 }
+
+}  // namespace daybook::national_report_submitted_test

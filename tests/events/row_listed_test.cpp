@@ -2,8 +2,9 @@
 
 #include "tests/events/frozen.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::row_listed_test {
+
+using namespace test;
 
 namespace {
 
@@ -44,3 +45,5 @@ TEST_CASE("A listed row has what it is about, an annex of a document, cells and 
   CHECK(fault(full(), [](RowListed& e) { e.cells.clear(); }) == "E-EVENT cells");
   CHECK(fault(full(), [](RowListed& e) { e.row = 0; }) == "E-EVENT row");
 }
+
+}  // namespace daybook::row_listed_test

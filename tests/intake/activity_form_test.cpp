@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::activity_form_test {
 
 using namespace story;
 
@@ -123,4 +123,4 @@ TEST_CASE("more than an event may hold is refused") {
   CHECK(faults_of(form) == "E-LIMIT organizers");
 }
 
-}  // namespace daybook
+}  // namespace daybook::activity_form_test

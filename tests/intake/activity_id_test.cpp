@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::activity_id_test {
 
 using namespace story;
 
@@ -41,4 +41,4 @@ TEST_CASE("every id of the record is known again, and none stands twice") {
   CHECK(reg.activity_id(0) == "2016-vienna-1");
 }
 
-}  // namespace daybook
+}  // namespace daybook::activity_id_test

@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::annex_row_test {
 
 using namespace story;
 
@@ -130,4 +130,4 @@ TEST_CASE("every fault of a row is told with its column") {
   CHECK(faults(read_annex_xix, xix, 22) == "E-VALUE kind");
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_row_test

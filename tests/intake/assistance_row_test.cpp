@@ -4,7 +4,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::assistance_row_test {
 
 using namespace story;
 
@@ -88,4 +88,4 @@ TEST_CASE("what is wrong in a row is told with its field") {
   }
 }
 
-}  // namespace daybook
+}  // namespace daybook::assistance_row_test

@@ -2,8 +2,9 @@
 
 #include "tests/story.h"
 
-using namespace daybook;
-using namespace daybook::story;
+namespace daybook::corrections_test {
+
+using namespace story;
 
 namespace {
 
@@ -133,3 +134,5 @@ TEST_CASE("a group has two activities that stand") {
   CHECK(group({"2023-vienna-1", "2023-vienna-2"}) == "good");
   CHECK(office.fold().now().facts<ActivitiesGrouped>().size() == 1);
 }
+
+}  // namespace daybook::corrections_test

@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::edition_items_test {
 
 using namespace story;
 
@@ -66,4 +66,4 @@ TEST_CASE("what cannot stand in an edition is told with its row") {
   }
 }
 
-}  // namespace daybook
+}  // namespace daybook::edition_items_test

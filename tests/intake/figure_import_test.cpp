@@ -3,7 +3,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::figure_import_test {
 
 using namespace story;
 
@@ -61,4 +61,4 @@ TEST_CASE("a grouping of rows that are not there is told, and one of the log's r
   CHECK(reg.now().facts<ActivitiesGrouped>()[0]->stream == "activity/2018-colombo-1");
 }
 
-}  // namespace daybook
+}  // namespace daybook::figure_import_test

@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::figure_row_test {
 
 using namespace story;
 
@@ -61,4 +61,4 @@ TEST_CASE("a question that the check refuses is told in its column, and an empty
   CHECK(Read("S/2022/899|1|一个|1||", none).figure);
 }
 
-}  // namespace daybook
+}  // namespace daybook::figure_row_test

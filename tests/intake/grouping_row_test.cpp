@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::grouping_row_test {
 
 using namespace story;
 
@@ -46,4 +46,4 @@ TEST_CASE("what is missing or cannot be is told with its column") {
         "E-VALUE groupings.csv:2:basis: \"guessed\" is not a basis (one of: inferred, source)\n");
 }
 
-}  // namespace daybook
+}  // namespace daybook::grouping_row_test

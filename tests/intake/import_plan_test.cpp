@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::import_plan_test {
 
 using namespace story;
 
@@ -273,4 +273,4 @@ TEST_CASE("a group that is known is unchanged, in any order, and with another ba
   CHECK(plan.events().empty());
 }
 
-}  // namespace daybook
+}  // namespace daybook::import_plan_test

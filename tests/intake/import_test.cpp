@@ -7,7 +7,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::import_test {
 
 using namespace story;
 
@@ -387,4 +387,4 @@ TEST_CASE("the fold of the imported record is one and the same on any number of 
   }
 }
 
-}  // namespace daybook
+}  // namespace daybook::import_test

@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::list_row_test {
 
 using namespace story;
 
@@ -107,4 +107,4 @@ TEST_CASE("requests that only a summary table tells are a State, days and a numb
   CHECK(errors.size() == 1);
 }
 
-}  // namespace daybook
+}  // namespace daybook::list_row_test

@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::printed_cells_test {
 
 using namespace story;
 
@@ -35,4 +35,4 @@ TEST_CASE("days stand a line each, and a full stop after the last is passed over
   CHECK(errors.empty());
 }
 
-}  // namespace daybook
+}  // namespace daybook::printed_cells_test

@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::rejects_test {
 
 using namespace story;
 
@@ -108,4 +108,4 @@ TEST_CASE("a good import writes no rejects, and a folder that is not there is to
         code_of(ErrorCode::file));
 }
 
-}  // namespace daybook
+}  // namespace daybook::rejects_test

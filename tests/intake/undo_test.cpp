@@ -5,8 +5,9 @@
 
 #include "tests/story.h"
 
-using namespace daybook;
-using namespace daybook::story;
+namespace daybook::undo_test {
+
+using namespace story;
 
 namespace {
 
@@ -129,3 +130,5 @@ TEST_CASE("what is not in the log cannot be undone") {
   CHECK(office.undo("7").starts_with("E-NOT-FOUND"));
   CHECK(office.undo("nobody").starts_with("E-NOT-FOUND"));
 }
+
+}  // namespace daybook::undo_test

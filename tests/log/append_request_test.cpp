@@ -2,8 +2,9 @@
 
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::append_request_test {
+
+using namespace test;
 
 TEST_CASE("each stream that is written to has exactly one expectation") {
   const std::vector<NewEvent> events{event("activity/1"), event("group/1"), event("activity/1")};
@@ -33,3 +34,5 @@ TEST_CASE("no id stands twice in one append, in whatever order they come") {
   events[1].id = "1";
   CHECK(code_of(ids_of(events)) == "E-EVENT");
 }
+
+}  // namespace daybook::append_request_test

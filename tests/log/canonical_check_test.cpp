@@ -4,8 +4,9 @@
 
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::canonical_check_test {
+
+using namespace test;
 
 TEST_CASE("Canonical JSON is taken") {
   for (const std::string json : {
@@ -113,3 +114,5 @@ TEST_CASE("Keys stand in the order of their bytes, those that begin alike too") 
   CHECK(error_of(check_canonical(R"({"abc":1,"ab":1})")) != "no error");
   CHECK(error_of(check_canonical(R"({"ab":1,"ab":1})")) != "no error");
 }
+
+}  // namespace daybook::canonical_check_test

@@ -3,8 +3,9 @@
 #include "src/log/merkle.h"
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::check_log_test {
+
+using namespace test;
 
 namespace {
 
@@ -174,3 +175,5 @@ TEST_CASE("Progress comes to its end, and the check goes on while others write")
   CHECK(check.findings.empty());
   CHECK(check.head.size == 600);
 }
+
+}  // namespace daybook::check_log_test

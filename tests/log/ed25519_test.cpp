@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace daybook;
+namespace daybook::ed25519_test {
 
 namespace {
 
@@ -87,3 +87,5 @@ TEST_CASE(
 TEST_CASE("No two new keys are the same") {
   CHECK(ed25519::random_seed() != ed25519::random_seed());
 }
+
+}  // namespace daybook::ed25519_test

@@ -4,8 +4,9 @@
 
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::event_draft_test {
+
+using namespace test;
 
 namespace {
 
@@ -90,3 +91,5 @@ TEST_CASE("Malformed events are refused, each with its code") {
   CHECK(code([](NewEvent& e) { e.data = R"({"a":")" + std::string(limits::event_bytes_max, 'x') + "\"}"; }) ==
         "E-LIMIT");
 }
+
+}  // namespace daybook::event_draft_test

@@ -8,8 +8,9 @@
 #include "src/log/merkle.h"
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::event_log_test {
+
+using namespace test;
 using Numbers = std::vector<std::uint64_t>;
 
 namespace {
@@ -393,3 +394,5 @@ TEST_CASE("A log can be moved, and outlived by its reader") {
   }));
   CHECK(seen == 1);
 }
+
+}  // namespace daybook::event_log_test

@@ -7,8 +7,9 @@
 #include "tests/log/failing_disk.h"
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::group_commit_test {
+
+using namespace test;
 using Numbers = std::vector<std::uint64_t>;
 
 namespace {
@@ -164,3 +165,5 @@ TEST_CASE("Of many threads that expect the same revision, one wins") {
   CHECK(won == 1);
   CHECK(lost == 15);
 }
+
+}  // namespace daybook::group_commit_test

@@ -10,8 +10,9 @@
 #include "tests/log/temp_log.h"
 #include "tests/page.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::log_format_test {
+
+using namespace test;
 
 namespace {
 
@@ -115,3 +116,5 @@ TEST_CASE("The script on the page computes the root from the file alone") {
   take(append(example.log, {any("a/1")}, more));
   CHECK(output_of(run) == "603 " + to_hex(take(example.log.head()).root) + "\n");
 }
+
+}  // namespace daybook::log_format_test

@@ -9,8 +9,9 @@
 #include "src/log/merkle.h"
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::log_model_test {
+
+using namespace test;
 using Numbers = std::vector<std::uint64_t>;
 
 namespace {
@@ -189,3 +190,5 @@ TEST_CASE("Random appends: the log and a naive one agree on every answer and eve
     Round(seed).run(12);
   }
 }
+
+}  // namespace daybook::log_model_test

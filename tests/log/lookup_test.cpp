@@ -2,8 +2,9 @@
 
 #include "tests/story.h"
 
-using namespace daybook;
-using namespace daybook::story;
+namespace daybook::lookup_test {
+
+using namespace story;
 
 namespace {
 
@@ -67,3 +68,5 @@ TEST_CASE("an envelope is read at its position") {
   CHECK(take(envelope_at(*reader, Position{3})).id == clocked.events[3].id);
   CHECK(code_of(envelope_at(*reader, Position{4})) == "E-NOT-FOUND");
 }
+
+}  // namespace daybook::lookup_test

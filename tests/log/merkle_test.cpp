@@ -10,7 +10,7 @@
 
 #include "daybook/log/sha256.h"
 
-using namespace daybook;
+namespace daybook::merkle_test {
 
 namespace {
 
@@ -105,3 +105,5 @@ TEST_CASE("Each full tile is reported once, in order, with the root of its leave
     REQUIRE(tiles[i].hash == naive_root(std::span(leaves).subspan(i * 256, 256)));
   }
 }
+
+}  // namespace daybook::merkle_test

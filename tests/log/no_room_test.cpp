@@ -10,8 +10,9 @@
 
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::no_room_test {
+
+using namespace test;
 
 namespace {
 
@@ -129,3 +130,5 @@ TEST_CASE(
   CHECK(fault == 0);
   CHECK(std::distance(std::filesystem::directory_iterator(kept), {}) == 1);
 }
+
+}  // namespace daybook::no_room_test

@@ -2,8 +2,9 @@
 
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::preparation_test {
+
+using namespace test;
 
 namespace {
 
@@ -88,3 +89,5 @@ TEST_CASE("Whoever gives up in the middle is not kept waiting for ever") {
     take(preparation.wait_for(0));
   }
 }
+
+}  // namespace daybook::preparation_test

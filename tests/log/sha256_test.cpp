@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace daybook;
+namespace daybook::sha256_test {
 
 TEST_CASE("SHA-256 gives the digests of FIPS 180-4") {
   CHECK(to_hex(sha256("")) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
@@ -31,3 +31,5 @@ TEST_CASE("Several threads hash at once") {
   for (const auto& digest : digests)
     CHECK(digest == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
+
+}  // namespace daybook::sha256_test

@@ -4,8 +4,9 @@
 
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::sqlite_audit_test {
+
+using namespace test;
 
 TEST_CASE("Rows are told as they are stored, damaged or not") {
   const TempFolder folder;
@@ -48,3 +49,5 @@ TEST_CASE("An index that does not fit its table is found by SQLite's own check")
   take(take(open_sqlite_audit(file))->storage(faults, notes));
   CHECK(!faults.empty());
 }
+
+}  // namespace daybook::sqlite_audit_test

@@ -5,8 +5,9 @@
 
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::sqlite_connection_test {
+
+using namespace test;
 using Mode = SqliteConnection::Mode;
 
 TEST_CASE("A pragma that SQLite does not take is an error, not a silent default") {
@@ -61,3 +62,5 @@ TEST_CASE("What is not SQLite's is E-LOG-FORMAT") {
   const auto connection = take(SqliteConnection::open(folder.file("db"), Mode::write));
   CHECK(code_of(connection.text("PRAGMA user_version")) == "E-LOG-FORMAT");
 }
+
+}  // namespace daybook::sqlite_connection_test

@@ -5,8 +5,9 @@
 #include "tests/log/failing_disk.h"
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::sqlite_copy_test {
+
+using namespace test;
 
 TEST_CASE("A copy is the log as it was when the copy began, with the same root") {
   const TempFolder folder;
@@ -52,3 +53,5 @@ TEST_CASE("Storage that fails at any step of a copy: an error, and no copy stays
     if (copied) CHECK(take(take(EventLog::open(folder.file("copy"))).head()).size == 1);
   }
 }
+
+}  // namespace daybook::sqlite_copy_test

@@ -15,8 +15,9 @@
 #include "tests/log/failing_disk.h"
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::sqlite_log_store_test {
+
+using namespace test;
 using std::chrono::milliseconds;
 using Numbers = std::vector<std::uint64_t>;
 
@@ -341,3 +342,5 @@ TEST_CASE("A log that cannot be made for want of storage is not there, and can b
     CHECK(error_of(EventLog::create(folder.file("log"))) == "no error");
   }
 }
+
+}  // namespace daybook::sqlite_log_store_test

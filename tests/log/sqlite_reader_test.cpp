@@ -2,8 +2,9 @@
 
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::sqlite_reader_test {
+
+using namespace test;
 
 TEST_CASE("a reader gives the events of a range in their order, and no more than there are") {
   const TempFolder folder;
@@ -44,3 +45,5 @@ TEST_CASE("there is no reader of a log that is not there") {
   const TempFolder folder;
   CHECK(code_of(open_sqlite_reader(folder.file("nowhere.db"))) != "no error");
 }
+
+}  // namespace daybook::sqlite_reader_test

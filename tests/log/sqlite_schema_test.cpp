@@ -6,8 +6,9 @@
 
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::sqlite_schema_test {
+
+using namespace test;
 
 namespace {
 
@@ -253,3 +254,5 @@ TEST_CASE("What is no log is refused with its reason") {
     CHECK(why() == fmt::format("E-LOG-IO: \"{}\" is a folder, not a log", file));
   }
 }
+
+}  // namespace daybook::sqlite_schema_test

@@ -6,8 +6,9 @@
 
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::sqlite_tree_test {
+
+using namespace test;
 
 namespace {
 
@@ -64,3 +65,5 @@ TEST_CASE("given no log, there is no tree") {
   TempFolder folder;
   CHECK(code_of(open_sqlite_tree(folder.file("none.db"))) != "no error");
 }
+
+}  // namespace daybook::sqlite_tree_test

@@ -2,8 +2,9 @@
 
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::sqlite_writer_test {
+
+using namespace test;
 
 TEST_CASE("a writer opens a log that was made, and nothing else") {
   const TempFolder folder;
@@ -15,3 +16,5 @@ TEST_CASE("a writer opens a log that was made, and nothing else") {
   }
   CHECK(take(open_sqlite_writer(file, no_wait)) != nullptr);
 }
+
+}  // namespace daybook::sqlite_writer_test

@@ -2,8 +2,9 @@
 
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::stored_event_test {
+
+using namespace test;
 
 namespace {
 
@@ -38,3 +39,5 @@ TEST_CASE("An event that no log would have stored is refused, whatever is wrong 
   CHECK(code_of(read_stored(replaced(good, "Workshop", "Work\\u0073hop"))) == "E-TEXT");
   CHECK(code_of(read_stored(replaced(good, "Workshop", std::string(70'000, 'x')))) == "E-LIMIT");
 }
+
+}  // namespace daybook::stored_event_test

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-using namespace daybook;
+namespace daybook::stream_revisions_test {
 
 TEST_CASE("A stream that was not asked for before begins with revision 0; then it is what was set") {
   StreamRevisions revisions;
@@ -26,3 +26,5 @@ TEST_CASE("The names of very many streams are kept apart, short and long, and ou
     REQUIRE(revisions.next(name(i)) == i + 1);
   CHECK(revisions.next(std::string(100'000, 'y')) == 3);
 }
+
+}  // namespace daybook::stream_revisions_test

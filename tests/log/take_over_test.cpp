@@ -3,8 +3,9 @@
 
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::take_over_test {
+
+using namespace test;
 
 namespace {
 
@@ -103,3 +104,5 @@ TEST_CASE("A source that fails in the middle changes nothing") {
   CHECK(code_of(given.other.take_over(broken)) == "E-FILE");
   CHECK(take(given.other.head()).size == 0);
 }
+
+}  // namespace daybook::take_over_test

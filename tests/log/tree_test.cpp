@@ -9,8 +9,9 @@
 
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::tree_test {
+
+using namespace test;
 
 namespace {
 
@@ -175,3 +176,5 @@ TEST_CASE("given a log, when a proof is asked of more events than it has, that i
   CHECK(code_of(inclusion_proof(*grown.tree, 3, 300)) == "E-LIMIT");
   CHECK(code_of(consistency_proof(*grown.tree, 3, 300)) == "E-LIMIT");
 }
+
+}  // namespace daybook::tree_test

@@ -6,8 +6,9 @@
 
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::wal_file_test {
+
+using namespace test;
 
 namespace {
 
@@ -89,3 +90,5 @@ TEST_CASE("A damaged head is a fault, a salt too; a last transaction that is cut
   given.write(whole.substr(0, whole.size() - 1'000));
   CHECK(given.said().starts_with("note: the write-ahead log ends within a page\n"));
 }
+
+}  // namespace daybook::wal_file_test

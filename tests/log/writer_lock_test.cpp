@@ -9,8 +9,9 @@
 
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::writer_lock_test {
+
+using namespace test;
 using std::chrono::milliseconds;
 
 namespace {
@@ -86,3 +87,5 @@ TEST_CASE("A folder that is not there is E-LOG-IO") {
   const TempFolder folder;
   CHECK(code_of(WriterLock(folder.file("no/log")).acquire(milliseconds(0))) == "E-LOG-IO");
 }
+
+}  // namespace daybook::writer_lock_test

@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::abbreviations_test {
 
 using namespace story;
 
@@ -56,4 +56,4 @@ TEST_CASE("only a rebuilt annex in Chinese has the line") {
   CHECK(find_annex("xix")->rebuilt(now, {}, Language::en).abbreviations.empty());
 }
 
-}  // namespace daybook
+}  // namespace daybook::abbreviations_test

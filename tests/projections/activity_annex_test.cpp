@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::activity_annex_test {
 
 using namespace story;
 
@@ -33,4 +33,4 @@ TEST_CASE("an annex of activities has its title, heads and sections, the rows in
   CHECK(rebuilt_activities(reg.at(1), annex, {}, Language::zh).sections[0].rows.size() == 1);
 }
 
-}  // namespace daybook
+}  // namespace daybook::activity_annex_test

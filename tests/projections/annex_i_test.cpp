@@ -4,7 +4,7 @@
 #include "tests/golden.h"
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::annex_i_test {
 
 using namespace story;
 
@@ -70,4 +70,4 @@ TEST_CASE("a report that was taken back stands no more") {
   CHECK(lines_of(rule().rebuilt(reg.at(1), {}, Language::zh)).size() == 1);
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_i_test

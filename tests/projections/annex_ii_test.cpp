@@ -4,7 +4,7 @@
 #include "tests/golden.h"
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::annex_ii_test {
 
 using namespace story;
 
@@ -60,4 +60,4 @@ TEST_CASE("when the period begins does not matter") {
         lines_of(rule().rebuilt(now, {std::nullopt, day("2022-06-02")}, Language::zh)));
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_ii_test

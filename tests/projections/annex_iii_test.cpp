@@ -4,7 +4,7 @@
 #include "tests/golden.h"
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::annex_iii_test {
 
 using namespace story;
 
@@ -48,4 +48,4 @@ TEST_CASE("the plans of a period stand under their States") {
   CHECK_FALSE(prints_heads(table));
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_iii_test

@@ -4,7 +4,7 @@
 #include "tests/golden.h"
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::annex_iv_test {
 
 using namespace story;
 
@@ -75,4 +75,4 @@ TEST_CASE("a request of before the period stands in it with a mark, if it was co
   CHECK(marked("2013-01-01", "2022-06-02") == "");  // no longer before it
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_iv_test

@@ -6,7 +6,7 @@
 #include "tests/projections/differences.h"
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::annex_test {
 
 using namespace story;
 
@@ -231,4 +231,4 @@ TEST_CASE("the annexes come in the order of their numbers, and are named as the 
       "XXII; ");
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_test

@@ -4,7 +4,7 @@
 #include "tests/golden.h"
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::annex_v_test {
 
 using namespace story;
 
@@ -53,4 +53,4 @@ TEST_CASE("a contact point that is dated stands from its day on, one without a d
   CHECK(lines("2022-01-01") == std::vector<std::string>{"1.|France"});
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_v_test

@@ -4,7 +4,7 @@
 #include "tests/golden.h"
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::annex_xix_test {
 
 using namespace story;
 
@@ -122,4 +122,4 @@ TEST_CASE("the rows of each section stand in the order of dates") {
   }
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_xix_test

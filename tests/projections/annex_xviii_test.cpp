@@ -4,7 +4,7 @@
 #include "tests/golden.h"
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::annex_xviii_test {
 
 using namespace story;
 
@@ -120,4 +120,4 @@ TEST_CASE("an annex without rows has its heads and one empty section") {
   CHECK(table.abbreviations.empty());
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_xviii_test

@@ -4,7 +4,7 @@
 #include "tests/golden.h"
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::annex_xx_test {
 
 using namespace story;
 
@@ -46,4 +46,4 @@ TEST_CASE("the footnote names who coordinates on the day, and who did before") {
         "在本报告提交之日，乔纳森·布鲁尔担任专家组协调员。根据现任务规定，专家组协调员由联合国秘书长任命。");
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_xx_test

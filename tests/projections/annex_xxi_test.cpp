@@ -4,7 +4,7 @@
 #include "tests/golden.h"
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::annex_xxi_test {
 
 using namespace story;
 
@@ -59,4 +59,4 @@ TEST_CASE("a group that nobody coordinated has a dash") {
                                 Language::zh))[0] == "1|—|巴西");
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_xxi_test

@@ -4,7 +4,7 @@
 #include "tests/golden.h"
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::annex_xxii_test {
 
 using namespace story;
 
@@ -44,4 +44,4 @@ TEST_CASE("each kind stands in its section by date, and pages after them all") {
         ":    \n");
 }
 
-}  // namespace daybook
+}  // namespace daybook::annex_xxii_test

@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::assistance_tables_test {
 
 using namespace story;
 
@@ -58,4 +58,4 @@ TEST_CASE("no request, no share") {
   CHECK(row_of(tables[0], 0) == "2|0|0");
 }
 
-}  // namespace daybook
+}  // namespace daybook::assistance_tables_test

@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::assistance_test {
 
 using namespace story;
 
@@ -38,4 +38,4 @@ TEST_CASE("the first day of a request") {
   CHECK_FALSE(first_request(published().reg.at(0)));
 }
 
-}  // namespace daybook
+}  // namespace daybook::assistance_test

@@ -5,7 +5,7 @@
 #include "tests/register/fed.h"
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::conditions_test {
 
 using namespace story;
 
@@ -90,7 +90,8 @@ TEST_CASE("in a long history, blocks that lie apart from the question are passed
   for (unsigned i = 0; i < 6'000; ++i)
     feed(reg, stream_of(i),
          ActivityAmended{
-             {"{\"dates\":" + encode(std::vector{on(static_cast<std::int32_t>(15'000 + random() % 9'000))}) + "}"}});
+             {"{\"dates\":" + encode(std::vector{on(static_cast<std::int32_t>(15'000 + random() % 9'000))}) +
+              "}"}});
   Facets facets(reg);
   for (int i = 0; i < 50; ++i) {
     const View view = reg.at(static_cast<EventCount>(random() % (reg.size() + 1)));
@@ -105,4 +106,4 @@ TEST_CASE("in a long history, blocks that lie apart from the question are passed
   }
 }
 
-}  // namespace daybook
+}  // namespace daybook::conditions_test

@@ -4,7 +4,7 @@
 #include "tests/golden.h"
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::count_table_test {
 
 using namespace story;
 
@@ -102,4 +102,4 @@ TEST_CASE("the counts of a list add up to the total where each activity has one 
   }
 }
 
-}  // namespace daybook
+}  // namespace daybook::count_table_test

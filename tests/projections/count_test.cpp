@@ -4,7 +4,7 @@
 
 #include "tests/projections/naive_count.h"
 
-namespace daybook {
+namespace daybook::count_test {
 
 using namespace story;
 
@@ -233,4 +233,4 @@ TEST_CASE("an empty log counts nothing, in any facet") {
     CHECK(count(empty.now(), facets, by({static_cast<Facet>(i), Facet::year})).lines.empty());
 }
 
-}  // namespace daybook
+}  // namespace daybook::count_test

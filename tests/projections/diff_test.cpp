@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace daybook;
+namespace daybook::diff_test {
 
 namespace {
 
@@ -82,3 +82,5 @@ TEST_CASE("every change says which events made it, as a table and as data") {
   CHECK(plain_text(table.sections[0].rows[0].cells[2]) == "1[-2-]{+3+}");
   CHECK(plain_text(table.sections[0].rows[0].cells[3]) == "7 activity-amended officer: a was wrong");
 }
+
+}  // namespace daybook::diff_test

@@ -5,7 +5,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::edition_test {
 
 using namespace story;
 
@@ -223,4 +223,4 @@ TEST_CASE(
     }
 }
 
-}  // namespace daybook
+}  // namespace daybook::edition_test

@@ -3,7 +3,7 @@
 #include "tests/register/fed.h"
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::facet_columns_test {
 
 using namespace story;
 
@@ -66,4 +66,4 @@ TEST_CASE("a year or month may be any that a date can have, also one long before
   CHECK(values(build_column(reg, Facet::month, false), 4) == "1900-01, 1958-03, 1970-01, 2199-12");
 }
 
-}  // namespace daybook
+}  // namespace daybook::facet_columns_test

@@ -6,7 +6,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::facets_test {
 
 using namespace story;
 
@@ -111,4 +111,4 @@ TEST_CASE("a body that is no longer in the vocabulary is counted by its id") {
   CHECK(label(Facet::organizer, "gone", Language::en, vocabulary()) == "gone");
 }
 
-}  // namespace daybook
+}  // namespace daybook::facets_test

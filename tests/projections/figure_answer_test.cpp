@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::figure_answer_test {
 
 using namespace story;
 
@@ -75,4 +75,4 @@ TEST_CASE("the rows behind an answer are those counted, in the order of dates") 
   CHECK_FALSE(rows[0].words.empty());
 }
 
-}  // namespace daybook
+}  // namespace daybook::figure_answer_test

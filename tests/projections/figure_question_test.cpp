@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::figure_question_test {
 
 using namespace story;
 
@@ -128,4 +128,4 @@ TEST_CASE("an option that is unknown, lacks its value or has no sense there is t
         "E-VALUE: non-reporting-states are those of one day, and take no --from (name the day with --to)");
 }
 
-}  // namespace daybook
+}  // namespace daybook::figure_question_test

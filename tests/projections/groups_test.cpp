@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::groups_test {
 
 using namespace story;
 
@@ -76,4 +76,4 @@ TEST_CASE("a group that is taken back leaves nothing out, and one of unknown act
   CHECK(meetings.left_out().empty());
 }
 
-}  // namespace daybook
+}  // namespace daybook::groups_test

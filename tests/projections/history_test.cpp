@@ -5,8 +5,9 @@
 #include "tests/golden.h"
 #include "tests/register/fed.h"
 
-using namespace daybook;
-using namespace daybook::story;
+namespace daybook::history_test {
+
+using namespace story;
 
 namespace {
 
@@ -67,3 +68,5 @@ TEST_CASE("the history that was known at a position ends there") {
   CHECK(told.entries(reg, 3, Language::zh).size() == 3);
   CHECK(told.entries(reg, 3, Language::zh).back().changes.size() == 2);
 }
+
+}  // namespace daybook::history_test

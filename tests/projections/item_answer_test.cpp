@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::item_answer_test {
 
 using namespace story;
 
@@ -57,4 +57,4 @@ TEST_CASE("what meets the question stays in its order") {
   CHECK(met[1].date == day("2016-05-04"));
 }
 
-}  // namespace daybook
+}  // namespace daybook::item_answer_test

@@ -4,7 +4,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::labels_test {
 
 using namespace story;
 
@@ -123,4 +123,4 @@ TEST_CASE("what is no condition is refused") {
   CHECK(code("kind=visit,party") == code_of(ErrorCode::value));
 }
 
-}  // namespace daybook
+}  // namespace daybook::labels_test

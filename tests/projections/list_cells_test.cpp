@@ -3,7 +3,7 @@
 #include "tests/register/fed.h"
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::list_cells_test {
 
 using namespace story;
 
@@ -29,4 +29,4 @@ TEST_CASE("what says the same is one cell, and a State is called what it was cal
   CHECK(plain_text(cells.place(0)) == plain_text(cells.place(2)));
 }
 
-}  // namespace daybook
+}  // namespace daybook::list_cells_test

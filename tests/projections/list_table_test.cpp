@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::list_table_test {
 
 using namespace story;
 
@@ -30,4 +30,4 @@ TEST_CASE("paragraphs and days") {
   CHECK(day_in(day("2004-10-28"), Language::en) == "28 October 2004");
 }
 
-}  // namespace daybook
+}  // namespace daybook::list_table_test

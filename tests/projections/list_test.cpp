@@ -5,7 +5,7 @@
 #include "tests/golden.h"
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::list_test {
 
 using namespace story;
 
@@ -123,4 +123,4 @@ TEST_CASE("before it was listed an activity has no source") {
   CHECK(activity_table(reg.at(2), 0, Language::zh).sections.size() == 2);
 }
 
-}  // namespace daybook
+}  // namespace daybook::list_test

@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::name_order_test {
 
 using namespace story;
 
@@ -34,4 +34,4 @@ TEST_CASE("names are those of the last day of the period, or the newest") {
   CHECK(naming_day({}) == day("2199-12-31"));
 }
 
-}  // namespace daybook
+}  // namespace daybook::name_order_test

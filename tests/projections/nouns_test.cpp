@@ -4,7 +4,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::nouns_test {
 
 using namespace story;
 
@@ -97,4 +97,4 @@ TEST_CASE("another noun is refused") {
   CHECK(code_of(items_of(published().reg.now(), "meetings")) == code_of(ErrorCode::value));
 }
 
-}  // namespace daybook
+}  // namespace daybook::nouns_test

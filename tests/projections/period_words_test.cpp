@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::period_words_test {
 
 using namespace story;
 
@@ -25,4 +25,4 @@ TEST_CASE("a period in words, in either language, with either end open") {
   }
 }
 
-}  // namespace daybook
+}  // namespace daybook::period_words_test

@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::question_test {
 
 using namespace story;
 
@@ -51,4 +51,4 @@ TEST_CASE("a language has its tag") {
   CHECK(tag(Language::en) == "en");
 }
 
-}  // namespace daybook
+}  // namespace daybook::question_test

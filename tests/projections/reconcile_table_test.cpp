@@ -3,7 +3,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::reconcile_table_test {
 
 using namespace story;
 
@@ -53,4 +53,4 @@ TEST_CASE("rows behind a difference stand under it with their id, the first thir
   CHECK(cells(rows[31]) == std::vector<std::string>{"103", "… and 11 more (--format json has all)"});
 }
 
-}  // namespace daybook
+}  // namespace daybook::reconcile_table_test

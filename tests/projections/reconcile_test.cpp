@@ -5,7 +5,7 @@
 #include "tests/golden.h"
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::reconcile_test {
 
 using namespace story;
 
@@ -149,4 +149,4 @@ TEST_CASE("as JSON each figure has its members, null where nothing is known, and
         "\"named\": 1}, {\"id\": \"\", \"date\": null, \"words\": \"无日期\", \"named\": 0}]}\n]\n");
 }
 
-}  // namespace daybook
+}  // namespace daybook::reconcile_test

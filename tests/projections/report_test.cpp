@@ -5,8 +5,9 @@
 
 #include "tests/story.h"
 
-using namespace daybook;
-using namespace daybook::story;
+namespace daybook::report_test {
+
+using namespace story;
 
 namespace {
 
@@ -61,3 +62,5 @@ TEST_CASE("a report of a time without activities has zeros and empty annexes") {
   CHECK(total_of(report, "活动") == "0");
   CHECK(total_of(report, "附件十八的行数") == "0");
 }
+
+}  // namespace daybook::report_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace daybook;
+namespace daybook::rows_named_test {
 
 namespace {
 
@@ -40,3 +40,5 @@ TEST_CASE("a note that names no row names none, and a row once") {
   CHECK(numbers("the arrows 5, the rowing 6, rows").empty());
   CHECK(numbers("row 5, row 5") == Numbers{5});
 }
+
+}  // namespace daybook::rows_named_test

@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::submissions_test {
 
 using namespace story;
 
@@ -27,4 +27,4 @@ TEST_CASE("nothing is submitted before it is known") {
   CHECK(not_reported(before, {}).size() == 193);
 }
 
-}  // namespace daybook
+}  // namespace daybook::submissions_test

@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::wording_of_test {
 
 using namespace story;
 
@@ -27,4 +27,4 @@ TEST_CASE("a title stands in its language, else in Chinese, else in English, els
   CHECK(title_in(Title{}, Language::en) == "");
 }
 
-}  // namespace daybook
+}  // namespace daybook::wording_of_test

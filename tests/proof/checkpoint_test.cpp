@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace daybook;
+namespace daybook::checkpoint_test {
 
 namespace {
 
@@ -50,3 +50,5 @@ TEST_CASE("given a signed checkpoint, it is opened by the key of its own log alo
   CHECK(unverified_checkpoint(sign_note(text, other)).value() == Checkpoint::parse(text).value());
   CHECK(!unverified_checkpoint(text));
 }
+
+}  // namespace daybook::checkpoint_test

@@ -7,8 +7,9 @@
 
 #include "tests/log/temp_log.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::files_test {
+
+using namespace test;
 
 namespace {
 
@@ -56,3 +57,5 @@ TEST_CASE("given a place where no file can be, that is told, and nothing is left
   CHECK(code_of(replace_file(folder.file("file/inside"), "bytes", Sync::now)) == "E-FILE");
   CHECK(code_of(sync_files(folder.file("nowhere"))) == "E-FILE");
 }
+
+}  // namespace daybook::files_test

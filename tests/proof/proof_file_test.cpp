@@ -6,8 +6,9 @@
 
 #include "tests/proof/logged.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::proof_file_test {
+
+using namespace test;
 
 namespace {
 
@@ -121,3 +122,5 @@ TEST_CASE("given what is no proof, the reason is told") {
         "E-PROOF: that is no proof: it does not have two checkpoints");
   CHECK(proof_kind("anything") == ProofKind::checkpoint);
 }
+
+}  // namespace daybook::proof_file_test

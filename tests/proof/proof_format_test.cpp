@@ -7,8 +7,9 @@
 #include "tests/log/temp_log.h"
 #include "tests/page.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::proof_format_test {
+
+using namespace test;
 
 namespace {
 
@@ -55,3 +56,5 @@ TEST_CASE("The worked example: whoever reads the page can check it") {
   CHECK(take(take(InclusionProof::parse(printed[2] + "\n")).check(example.events[1], key)).size == 3);
   CHECK(take(take(ConsistencyProof::parse(printed[3] + "\n")).check(key)).second.size == 3);
 }
+
+}  // namespace daybook::proof_format_test

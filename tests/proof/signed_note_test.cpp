@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace daybook;
+namespace daybook::signed_note_test {
 
 namespace {
 
@@ -131,3 +131,5 @@ TEST_CASE("given a text with blank lines, all of it is signed") {
   const std::string note = sign_note(several, our_key);
   CHECK(open_note(note, our_key.verifier()).value() == several);
 }
+
+}  // namespace daybook::signed_note_test

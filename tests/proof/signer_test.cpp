@@ -11,8 +11,9 @@
 
 #include "tests/proof/logged.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::signer_test {
+
+using namespace test;
 
 TEST_CASE("given a new key, only its owner can read it, and no other is made over it") {
   TempFolder folder;
@@ -130,3 +131,5 @@ TEST_CASE("given a checkpoint of more events than the log has, that is told") {
       error_of(check_holds(old, checkpoint)) ==
       "E-LIMIT: the checkpoint is of 5 events, and the log has 3 (the log is an older copy, or another log)");
 }
+
+}  // namespace daybook::signer_test

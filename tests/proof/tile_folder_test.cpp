@@ -11,8 +11,9 @@
 
 #include "tests/proof/logged.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::tile_folder_test {
+
+using namespace test;
 
 namespace {
 
@@ -162,3 +163,5 @@ TEST_CASE("given an empty log, the folder has a checkpoint alone") {
   CHECK(written(export_now(given, given.log, folder)) == "0 written, 0 kept");
   CHECK(names(files_in(folder)) == "checkpoint\n");
 }
+
+}  // namespace daybook::tile_folder_test

@@ -2,7 +2,7 @@
 
 #include "tests/register/fed.h"
 
-namespace daybook {
+namespace daybook::corrections_test {
 
 using namespace story;
 
@@ -116,4 +116,4 @@ TEST_CASE("a group is a fact that can be taken back") {
   CHECK(reg.now().facts<ActivitiesGrouped>().empty());
 }
 
-}  // namespace daybook
+}  // namespace daybook::corrections_test

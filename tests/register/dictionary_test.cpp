@@ -5,7 +5,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::dictionary_test {
 
 using namespace story;
 
@@ -87,4 +87,4 @@ TEST_CASE("an arena keeps bytes where they are, also those larger than a block")
   CHECK(arena.keep("").empty());
 }
 
-}  // namespace daybook
+}  // namespace daybook::dictionary_test

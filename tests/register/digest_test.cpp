@@ -4,8 +4,9 @@
 
 #include "tests/register/fed.h"
 
-using namespace daybook;
-using namespace daybook::story;
+namespace daybook::digest_test {
+
+using namespace story;
 
 namespace {
 
@@ -53,3 +54,5 @@ TEST_CASE("another title, another event and another fact give other digests") {
   figure.value = 227;
   CHECK(with_figure != digest_after("甲", [&](Register& reg) { feed(reg, "document/S-2022-899", figure); }));
 }
+
+}  // namespace daybook::digest_test

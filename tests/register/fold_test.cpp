@@ -4,7 +4,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::fold_test {
 
 using namespace story;
 
@@ -114,4 +114,4 @@ TEST_CASE("an event that is not known stops the fold with its position, on any n
   }
 }
 
-}  // namespace daybook
+}  // namespace daybook::fold_test

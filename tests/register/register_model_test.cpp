@@ -6,7 +6,7 @@
 
 #include "tests/register/fed.h"
 
-namespace daybook {
+namespace daybook::register_model_test {
 
 using namespace story;
 
@@ -291,4 +291,4 @@ TEST_CASE(
     play(base + i);
 }
 
-}  // namespace daybook
+}  // namespace daybook::register_model_test

@@ -2,7 +2,7 @@
 
 #include "tests/register/fed.h"
 
-namespace daybook {
+namespace daybook::register_test {
 
 using namespace story;
 
@@ -215,4 +215,4 @@ TEST_CASE("a State counts for the group that it was in on the first day") {
   CHECK(group_of("d", days("2016-01-01", "2016-01-01")) == StringList{"EEG"});
 }
 
-}  // namespace daybook
+}  // namespace daybook::register_test

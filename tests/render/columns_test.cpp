@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace daybook {
+namespace daybook::columns_test {
 
 namespace {
 
@@ -73,4 +73,4 @@ TEST_CASE("the columns and gaps never exceed the width, and no column exceeds it
   }
 }
 
-}  // namespace daybook
+}  // namespace daybook::columns_test

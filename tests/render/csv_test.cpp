@@ -5,7 +5,7 @@
 #include "tests/golden.h"
 #include "tests/render/sample.h"
 
-namespace daybook {
+namespace daybook::csv_test {
 
 namespace {
 
@@ -76,4 +76,4 @@ TEST_CASE("a short row is filled up; no columns, no lines") {
   CHECK(render_csv(sample::column_of({}), {false}) == "Text\r\n");
 }
 
-}  // namespace daybook
+}  // namespace daybook::csv_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace daybook {
+namespace daybook::golden_test {
 
 TEST_CASE("a difference is shown by its first line") {
   const GoldenDifference changed = first_difference("a\nbcd\ne", "a\nbxd\ne");
@@ -18,4 +18,4 @@ TEST_CASE("a difference is shown by its first line") {
   CHECK(first_difference("", "x").line == 1);
 }
 
-}  // namespace daybook
+}  // namespace daybook::golden_test

@@ -5,7 +5,7 @@
 #include "tests/golden.h"
 #include "tests/render/sample.h"
 
-namespace daybook {
+namespace daybook::html_test {
 
 namespace {
 
@@ -75,4 +75,4 @@ TEST_CASE("Arabic runs from the right") {
   CHECK(contains(render_html(table), "<html lang=\"ar\" dir=\"rtl\">"));
 }
 
-}  // namespace daybook
+}  // namespace daybook::html_test

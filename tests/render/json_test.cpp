@@ -5,7 +5,7 @@
 #include "tests/golden.h"
 #include "tests/render/sample.h"
 
-namespace daybook {
+namespace daybook::json_test {
 
 namespace {
 
@@ -53,4 +53,4 @@ TEST_CASE("a tree: members a line each, objects of a list a line each, the rest 
   CHECK(render_json(Value{std::int64_t{227}}) == "227\n");
 }
 
-}  // namespace daybook
+}  // namespace daybook::json_test

@@ -5,7 +5,7 @@
 #include "tests/golden.h"
 #include "tests/render/sample.h"
 
-namespace daybook {
+namespace daybook::markdown_test {
 
 namespace {
 
@@ -56,4 +56,4 @@ TEST_CASE("a table without rows says so") {
   CHECK(render_markdown(table) == "| Text |\n| --- |\n\n(none)\n");
 }
 
-}  // namespace daybook
+}  // namespace daybook::markdown_test

@@ -4,7 +4,7 @@
 
 #include "tests/render/sample.h"
 
-namespace daybook {
+namespace daybook::sheet_test {
 
 TEST_CASE("a sheet holds headings as row 0, then the rows of all sections") {
   const Sheet sheet(sample::annex_xix());
@@ -51,4 +51,4 @@ TEST_CASE("cells that share their runs are one, and those that only say the same
   CHECK(sheet.contents()[0].total == 24);
 }
 
-}  // namespace daybook
+}  // namespace daybook::sheet_test

@@ -8,7 +8,7 @@
 #include "tests/golden.h"
 #include "tests/render/sample.h"
 
-namespace daybook {
+namespace daybook::text_test {
 
 namespace {
 
@@ -128,4 +128,4 @@ TEST_CASE("a terminal gets no orders from the data") {
   CHECK(render_text(table, {40}).find("\\u202etxt.exe") != std::string::npos);
 }
 
-}  // namespace daybook
+}  // namespace daybook::text_test

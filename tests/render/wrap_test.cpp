@@ -7,7 +7,7 @@
 
 #include "daybook/base/utf8.h"
 
-namespace daybook {
+namespace daybook::wrap_test {
 
 namespace {
 
@@ -119,4 +119,4 @@ TEST_CASE("no line is too wide and nothing but spaces is lost") {
   }
 }
 
-}  // namespace daybook
+}  // namespace daybook::wrap_test

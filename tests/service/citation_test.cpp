@@ -7,8 +7,9 @@
 
 #include "tests/story.h"
 
-using namespace daybook;
-using namespace daybook::story;
+namespace daybook::citation_test {
+
+using namespace story;
 
 namespace {
 
@@ -90,3 +91,5 @@ TEST_CASE("A table gets notes, an object a member; rows alone have no place for 
   take(add_citation(list, std::nullopt));
   CHECK(code_of(given.cite(cited_at(0), Format::csv)) == "E-USAGE");
 }
+
+}  // namespace daybook::citation_test

@@ -10,8 +10,9 @@
 
 #include "tests/story.h"
 
-using namespace daybook;
-using namespace daybook::story;
+namespace daybook::copies_test {
+
+using namespace story;
 
 namespace {
 
@@ -102,3 +103,5 @@ TEST_CASE("given lines of events without a last line feed, or with a line that i
   story.folder().write("events.jsonl", "");
   CHECK(take(import_events(other, lines)).known == 0);
 }
+
+}  // namespace daybook::copies_test

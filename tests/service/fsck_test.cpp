@@ -5,8 +5,9 @@
 
 #include "tests/story.h"
 
-using namespace daybook;
-using namespace daybook::story;
+namespace daybook::fsck_test {
+
+using namespace story;
 
 namespace {
 
@@ -68,3 +69,5 @@ TEST_CASE("a log that is appended to while it is checked and folded is whole") {
     CHECK(report.log.head.size == static_cast<std::uint64_t>(more) - 1);
   }
 }
+
+}  // namespace daybook::fsck_test

@@ -4,8 +4,9 @@
 
 #include "tests/story.h"
 
-using namespace daybook;
-using namespace daybook::story;
+namespace daybook::log_questions_test {
+
+using namespace story;
 
 namespace {
 
@@ -63,3 +64,5 @@ TEST_CASE("the head names the size and the root") {
   CHECK(take(log_head(story.file(), true)).starts_with("{\"size\": 0, "));
   CHECK(code_of(log_head("nowhere.db", false)) == code_of(ErrorCode::log_missing));
 }
+
+}  // namespace daybook::log_questions_test

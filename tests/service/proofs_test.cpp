@@ -7,8 +7,9 @@
 
 #include "tests/story.h"
 
-using namespace daybook;
-using namespace daybook::story;
+namespace daybook::proofs_test {
+
+using namespace story;
 
 namespace {
 
@@ -145,3 +146,5 @@ TEST_CASE("given a key file, its verifier key is shown") {
   CHECK(take(show_key(given.key_file)) == given.key);
   CHECK(code_of(new_key(given.key_file, "daybook.example.org/1540")) == "E-FILE");
 }
+
+}  // namespace daybook::proofs_test

@@ -4,8 +4,9 @@
 
 #include "tests/story.h"
 
-using namespace daybook;
-using namespace daybook::story;
+namespace daybook::service_test {
+
+using namespace story;
 
 namespace {
 
@@ -106,3 +107,5 @@ TEST_CASE("the same question has the same answer in every format, at every askin
     CHECK(take(service.list({}, {}, presentation)).find("2018-malabo-1") != std::string::npos);
   }
 }
+
+}  // namespace daybook::service_test

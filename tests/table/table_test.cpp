@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace daybook {
+namespace daybook::table_test {
 
 TEST_CASE("a mark is a letter after a space") {
   CHECK(plain_text(Cell{}) == "");
@@ -41,4 +41,4 @@ TEST_CASE("an empty text makes a cell without runs") {
   CHECK(plain_cell("a") == Cell{{{"a", ""}}});
 }
 
-}  // namespace daybook
+}  // namespace daybook::table_test

@@ -8,8 +8,9 @@
 
 #include "tests/base/outcome.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::load_test {
+
+using namespace test;
 
 namespace {
 
@@ -195,3 +196,5 @@ TEST_CASE("Of several faults the first file's is reported: States, bodies, place
   folder.write("states.csv", "x\n");
   CHECK(folder.refusal().starts_with("E-VOCABULARY states.csv"));
 }
+
+}  // namespace daybook::load_test

@@ -11,8 +11,9 @@
 
 #include "tests/base/outcome.h"
 
-using namespace daybook;
-using namespace daybook::test;
+namespace daybook::vocabulary_test {
+
+using namespace test;
 
 namespace {
 
@@ -224,3 +225,5 @@ TEST_CASE("The terms that the annexes abbreviate are known") {
     CHECK_FALSE(term.full_zh.empty());
   }
 }
+
+}  // namespace daybook::vocabulary_test

@@ -4,7 +4,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::dates_zh_test {
 
 using namespace story;
 
@@ -169,4 +169,4 @@ TEST_CASE("random bytes are refused or read, and never anything else") {
   }
 }
 
-}  // namespace daybook
+}  // namespace daybook::dates_zh_test

@@ -6,7 +6,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::english_test {
 
 using namespace story;
 
@@ -81,4 +81,4 @@ TEST_CASE("parties stand by their acronyms, with each joint in words") {
   }
 }
 
-}  // namespace daybook
+}  // namespace daybook::english_test

@@ -9,7 +9,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::parties_zh_test {
 
 using namespace story;
 
@@ -291,4 +291,4 @@ TEST_CASE("every cell of annex XIX is printed as it was read, save for the liste
   }
 }
 
-}  // namespace daybook
+}  // namespace daybook::parties_zh_test

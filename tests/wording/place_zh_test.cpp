@@ -2,7 +2,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::place_zh_test {
 
 using namespace story;
 
@@ -91,4 +91,4 @@ TEST_CASE("a State is printed by the name that it had on the day") {
   CHECK(print_place_zh(place, vocabulary(), day("2019-02-12")) == "北马其顿");
 }
 
-}  // namespace daybook
+}  // namespace daybook::place_zh_test

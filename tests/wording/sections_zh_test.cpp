@@ -4,7 +4,7 @@
 
 #include "tests/story.h"
 
-namespace daybook {
+namespace daybook::sections_zh_test {
 
 using namespace story;
 
@@ -40,4 +40,4 @@ TEST_CASE("another heading is no section") {
     CHECK_FALSE(kind_of_section(heading));
 }
 
-}  // namespace daybook
+}  // namespace daybook::sections_zh_test
