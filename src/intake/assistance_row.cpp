@@ -86,7 +86,7 @@ void add_answers(ListRow& row, CellReader& cells, const RowFields& fields, const
     const MarkedText name = without_mark(line);
     AssistanceAnswered answer;
     answer.kind = kind_of(name.mark);
-    if (const auto state = vocabulary.state_id(name.text))
+    if (const auto* state = vocabulary.state_names().find(name.text))
       answer.state = *state;
     else
       answer.organization = cells.take("应请求提供的援助", vocabulary.organization_id(name.text));
