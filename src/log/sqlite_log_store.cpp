@@ -18,7 +18,11 @@ namespace daybook {
 
 namespace {
 
-// A longer write-ahead log saves copying an index page that changes again soon; a shorter one is read faster.
+// How long the write-ahead log grows before it is copied: as so many commits like the last, within bounds. A
+// longer one saves copying an index page that changes again soon, which counts where a commit is large; where
+// it is small, a shorter one is soon written over, which syncs in half the time that making it longer takes.
+constexpr std::uint64_t commits_in_wal = 8;
+constexpr std::uint64_t wal_bytes_min = 4ULL << 20;
 constexpr std::uint64_t wal_bytes_max = 64ULL << 20;
 constexpr std::uint64_t wal_bytes_left_at_close_max = 1ULL << 20;
 
@@ -88,7 +92,9 @@ class SqliteLogStore final : public LogStore {
   // After a failure the write-ahead log may hold a transaction that never reached the disk but looks
   // committed. It is copied into the log's own file, and synced there, before anything is written behind it.
   bool unsettled_ = false;
-  std::uint64_t wal_frames_ = 0;  // after this object's last commit
+  std::uint64_t wal_frames_ = 0;     // after this object's last commit
+  std::uint64_t commit_frames_ = 0;  // about as many as it wrote
+  std::uint64_t copied_frames_ = 0;  // when it was last copied, as far as readers let it
   EventId greatest_id_{};
 };
 
@@ -102,7 +108,11 @@ SqliteLogStore::~SqliteLogStore() {
 }
 
 int SqliteLogStore::note_wal_frames(void* store, sqlite3*, const char*, int frames) {
-  static_cast<SqliteLogStore*>(store)->wal_frames_ = static_cast<std::uint64_t>(frames);
+  auto& own = *static_cast<SqliteLogStore*>(store);
+  const auto now = static_cast<std::uint64_t>(frames);
+  if (now <= own.wal_frames_) own.wal_frames_ = own.copied_frames_ = 0;  // it was begun anew
+  own.commit_frames_ = now - own.wal_frames_;
+  own.wal_frames_ = now;
   return SQLITE_OK;
 }
 
@@ -171,9 +181,13 @@ result<void> SqliteLogStore::commit() {
   in_transaction_ = false;
   // The events are durable, so a failing checkpoint is not the caller's error; the next begin() deals with
   // it.
-  if (wal_frames_ * log_page_bytes > wal_bytes_max)
+  const std::uint64_t longest =
+      std::clamp(commits_in_wal * commit_frames_ * log_page_bytes, wal_bytes_min, wal_bytes_max);
+  if ((wal_frames_ - copied_frames_) * log_page_bytes > longest) {
+    copied_frames_ = wal_frames_;
     if (auto done = checkpoint(SQLITE_CHECKPOINT_PASSIVE); !done && done.error().code != ErrorCode::log_busy)
       static_cast<void>(failed(done.error()));
+  }
   lock_.release();
   return {};
 }

@@ -144,6 +144,28 @@ TEST_CASE("Many threads: every append lands once, in fewer syncs than appends") 
   CHECK(disk.syncs < threads * appends);
 }
 
+TEST_CASE("Who writes alone never waits for others, and goes on at once when they have gone") {
+  const TempFolder folder(fast_folder());
+  GroupCommit log(take(EventLog::create(folder.file("log"))));
+  const auto append_some = [&](const std::string& stream, int appends) {
+    int landed = 0;
+    for (int n = 0; n < appends; ++n) {
+      const std::vector<Expectation> expected{any(stream)};
+      const std::vector<NewEvent> one{event(stream)};
+      landed += log.append(expected, one) ? 1 : 0;
+    }
+    return landed;
+  };
+  std::atomic<int> landed = 0;
+  {
+    std::vector<std::jthread> others;
+    for (int i = 0; i < 8; ++i)
+      others.emplace_back([&, i] { landed += append_some(fmt::format("a/{}", i), 5 * i); });
+  }
+  CHECK(landed == 5 * 28);
+  CHECK(append_some("a/alone", 20) == 20);
+}
+
 TEST_CASE("Of many threads that expect the same revision, one wins") {
   const TempFolder folder;
   GroupCommit log(take(EventLog::create(folder.file("log"))));

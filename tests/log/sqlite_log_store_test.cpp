@@ -221,6 +221,34 @@ TEST_CASE("A large log is emptied out of its write-ahead log when it is closed")
   CHECK(read(again).size() == 100);
 }
 
+TEST_CASE("The write-ahead log of small appends stays short, whoever keeps it from being begun anew") {
+  constexpr std::uint64_t wal_bytes_min = 4ULL << 20;
+  const TempFolder folder(fast_folder());
+  const std::string file = folder.file("log");
+  auto log = take(EventLog::create(file));
+  const auto append_some = [&] {
+    for (int i = 0; i < 150; ++i)
+      take(append(log, {any("a/1")}, {event("a/1")}));
+  };
+  for (int i = 0; i < 3; ++i)
+    append_some();
+  CHECK(std::filesystem::file_size(file + "-wal") < wal_bytes_min + (1ULL << 20));
+
+  // It grows while somebody reads, and no longer when they have ended.
+  auto reader = take(log.reader());
+  take(reader->read({0}, {UINT64_MAX}, [&](Position at, std::string_view) -> result<void> {
+    if (at.value == 0) append_some();
+    return {};
+  }));
+  CHECK(std::filesystem::file_size(file + "-wal") > wal_bytes_min + (1ULL << 20));
+  append_some();
+  const auto longest = std::filesystem::file_size(file + "-wal");
+  for (int i = 0; i < 2; ++i)
+    append_some();
+  CHECK(std::filesystem::file_size(file + "-wal") == longest);
+  CHECK(read(log).size() == 7 * 150);
+}
+
 TEST_CASE("A damaged tree is told, not built upon") {
   const TempFolder folder;
   const std::string file = folder.file("log");

@@ -1,5 +1,4 @@
-#include <algorithm>
-#include <cstdio>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -16,37 +15,38 @@ std::string id_of(std::uint64_t writer, std::uint64_t number, std::size_t event)
                      writer & 0xfff, number & 0xffff);
 }
 
+// "…batch W.N of S…" in the title of an event.
+void count_in_batch(std::string_view event, Found& found) {
+  constexpr std::string_view word = "batch ";
+  const std::size_t at = event.find(word);
+  if (at == std::string_view::npos) return;  // what an earlier look appended
+  const char* const end = event.data() + event.size();
+  std::size_t writer = 0;
+  std::size_t number = 0;
+  const auto [dot, bad_writer] = std::from_chars(event.data() + at + word.size(), end, writer);
+  if (bad_writer != std::errc() || dot == end || std::from_chars(dot + 1, end, number).ec != std::errc() ||
+      writer >= found.batches.size()) {
+    found.fault = "an event of a writer that there was not";
+    return;
+  }
+  auto& of_writer = found.batches[writer];
+  if (number + 1 != of_writer.size() && number != of_writer.size()) {
+    found.fault = fmt::format("batch {}.{} stands after {} batches", writer, number, of_writer.size());
+    return;
+  }
+  if (number == of_writer.size()) of_writer.push_back(0);
+  ++of_writer.back();
+}
+
 result<void> read_all(EventLog& log, Found& found, MerkleTree& tree) {
   auto reader = log.reader();
   if (!reader) return fail(reader.error());
+  std::vector<TileRoot> finished;
   return (*reader)->read({0}, {UINT64_MAX}, [&](Position, std::string_view bytes) -> result<void> {
-    found.events.emplace_back(bytes);
-    std::vector<TileRoot> finished;
     tree.add_leaf(leaf_hash(bytes), finished);
+    if (found.fault.empty()) count_in_batch(bytes, found);
     return {};
   });
-}
-
-// "…batch W.N of S…" in the title of an event.
-void count_batches(Found& found) {
-  for (const std::string& event : found.events) {
-    const std::size_t at = event.find("batch ");
-    std::size_t writer = 0;
-    std::size_t number = 0;
-    if (at == std::string::npos || std::sscanf(event.c_str() + at, "batch %zu.%zu", &writer, &number) != 2)
-      continue;  // what an earlier look appended
-    if (writer >= found.batches.size()) {
-      found.fault = "an event of a writer that there was not";
-      return;
-    }
-    auto& of_writer = found.batches[writer];
-    if (number + 1 != of_writer.size() && number != of_writer.size()) {
-      found.fault = fmt::format("batch {}.{} stands after {} batches", writer, number, of_writer.size());
-      return;
-    }
-    if (number == of_writer.size()) of_writer.push_back(0);
-    ++of_writer.back();
-  }
 }
 
 }  // namespace
@@ -85,17 +85,15 @@ Found look_at(const std::string& log_file, std::size_t writers) {
                               to_hex(head->root), tree.size(), to_hex(tree.root()));
     return found;
   }
-  count_batches(found);
-  if (!found.fault.empty()) return found;
 
-  NewEvent next = batch(0xfff, found.events.size(), 1, 0).front();
+  NewEvent next = batch(0xfff, tree.size(), 1, 0).front();
   next.stream = "activity/look";
   next.data = R"({"title":{"en":"after the fault"}})";
   const Expectation any{next.stream, Expectation::Kind::any, {}};
   const auto appended = log->append({&any, 1}, {&next, 1});
   if (!appended)
     found.fault = "nothing can be appended: " + to_string(appended.error());
-  else if (appended->front().value != found.events.size())
+  else if (appended->front().value != tree.size())
     found.fault = "the next event got a wrong position";
   return found;
 }

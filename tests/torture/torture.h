@@ -40,7 +40,6 @@ std::vector<NewEvent> batch(std::uint64_t writer, std::uint64_t number, std::siz
 
 // A log as it is found after a fault.
 struct Found {
-  std::vector<std::string> events;
   // How many events of each batch of each writer are in it, in the order of batches.
   std::vector<std::vector<std::size_t>> batches;
   std::string fault;  // why it cannot be used; empty when it can

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -12,7 +14,8 @@ namespace daybook {
 
 // A log that many threads append to at once: those who wait share a transaction, and with it a sync. Nobody
 // is answered before the sync that holds their events. Any thread may call it; the first to come does the
-// work of all who have come since.
+// work of all who have come since. Where others appended a moment ago, it waits for them to come again, for
+// as long as the commit before took at most: who writes alone never waits.
 class GroupCommit {
  public:
   explicit GroupCommit(EventLog log) : log_(std::move(log)) {}
@@ -35,8 +38,11 @@ class GroupCommit {
 
   EventLog log_;  // used by one thread at a time, the one that leads
   std::mutex mutex_;
-  std::vector<Waiting*> waiting_;
+  std::vector<std::shared_ptr<Waiting>> waiting_;
   bool led_ = false;
+  std::size_t writers_ = 1;  // those who were answered or waited when the last commit ended
+  std::chrono::steady_clock::duration took_{};  // the last commit
+  std::condition_variable gathered_;            // so many wait
 };
 
 }  // namespace daybook
