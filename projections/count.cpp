@@ -1,8 +1,9 @@
 #include "daybook/projections/count.h"
 
 #include <algorithm>
-#include <thread>
 #include <tuple>
+
+#include "daybook/base/side_by_side.h"
 
 #include "conditions.h"
 
@@ -87,10 +88,11 @@ std::vector<Numbers> count_codes(const Selection& selection, std::span<const Par
   const Blocks blocks = selection.blocks();
   if (pairs.size() * selection.size() < worth_a_thread) return count_all(blocks);
   const std::size_t half = blocks.size() / 2;
+  std::vector<Numbers> tables;
   std::vector<Numbers> others;
-  std::thread second([&] { others = count_all(blocks.subspan(half)); });
-  auto tables = count_all(blocks.first(half));
-  second.join();
+  side_by_side(2, [&](std::size_t piece) {
+    (piece == 0 ? tables : others) = count_all(piece == 0 ? blocks.first(half) : blocks.subspan(half));
+  });
   for (std::size_t i = 0; i < tables.size(); ++i)
     for (std::size_t at = 0; at < tables[i].size(); ++at)
       tables[i][at] += others[i][at];

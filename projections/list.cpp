@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "daybook/base/side_by_side.h"
 #include "daybook/wording/parties_zh.h"
 
 #include "conditions.h"
@@ -83,6 +84,9 @@ Value dates_value(const std::vector<DateRange>& dates) {
 
 }  // namespace
 
+// Rows that are worth a thread of their own.
+constexpr std::size_t rows_worth_a_thread = 2'000;
+
 std::vector<VersionIndex> select(const View& view, Facets& facets, const ListQuestion& question) {
   std::vector<VersionIndex> versions;
   const Selection selection(view, facets, question.where, question.period, question.roll_up);
@@ -101,18 +105,14 @@ Table list_table(const View& view, const std::vector<VersionIndex>& versions, La
           : std::array{"Id", "Dates", "Place", "Title", "Organizers/supporters", "Participants"})
     table.columns.push_back({heading, {}, {}});
   Section section;
-  section.rows.reserve(versions.size());
-  ListCells cells(view.of(), language);
-  for (const VersionIndex v : versions) {
-    Row& row = section.rows.emplace_back();
-    row.cells.reserve(table.columns.size());
-    row.cells.push_back(cells.id(v));
-    row.cells.push_back(cells.dates(v));
-    row.cells.push_back(cells.place(v));
-    row.cells.push_back(cells.title(v));
-    row.cells.push_back(cells.organizers(v));
-    row.cells.push_back(cells.participants(v));
-  }
+  section.rows.resize(versions.size());
+  const std::size_t pieces = pieces_of(versions.size(), rows_worth_a_thread);
+  side_by_side(pieces, [&](std::size_t piece) {
+    ListCells cells(view.of(), language);
+    const std::size_t end = versions.size() * (piece + 1) / pieces;
+    for (std::size_t i = versions.size() * piece / pieces; i < end; ++i)
+      section.rows[i].cells = cells.row(versions[i]);
+  });
   table.sections.push_back(std::move(section));
   return table;
 }

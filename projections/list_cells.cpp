@@ -1,6 +1,8 @@
 #include "list_cells.h"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 
 #include "daybook/projections/annex.h"
 
@@ -15,6 +17,20 @@ template <class Known, class Make>
 const Cell& known_or(Known& known, std::uint64_t key, Make make) {
   const auto found = known.find(key);
   return found != known.end() ? found->second : known.emplace(key, make()).first->second;
+}
+
+// The text in a map of texts by language, in canonical JSON, that has just one and nothing escaped in it:
+// {"zh":"…"}, as most titles are. None otherwise.
+std::optional<std::string_view> only_text(std::string_view map) {
+  constexpr std::string_view between = "\":\"";
+  constexpr std::string_view after = "\"}";
+  const std::size_t key_end = map.find(between);
+  if (key_end == std::string_view::npos || !map.ends_with(after)) return std::nullopt;
+  map.remove_prefix(key_end + between.size());
+  map.remove_suffix(std::min(after.size(), map.size()));
+  if (map.find('"') != std::string_view::npos || map.find('\\') != std::string_view::npos)
+    return std::nullopt;
+  return map;
 }
 
 std::uint64_t pair_key(std::uint32_t high, std::uint32_t low) {
@@ -33,6 +49,18 @@ CivilDate ListCells::first_day(VersionIndex v) const {
 std::uint64_t ListCells::dated(Code code, VersionIndex v) const {
   const auto era = std::upper_bound(changes_.begin(), changes_.end(), first_day(v)) - changes_.begin();
   return pair_key(code, static_cast<std::uint32_t>(era));
+}
+
+std::vector<Cell> ListCells::row(VersionIndex v) {
+  std::vector<Cell> cells;
+  cells.reserve(6);
+  cells.push_back(id(v));
+  cells.push_back(dates(v));
+  cells.push_back(place(v));
+  cells.push_back(title(v));
+  cells.push_back(organizers(v));
+  cells.push_back(participants(v));
+  return cells;
 }
 
 Cell ListCells::id(VersionIndex v) const {
@@ -61,7 +89,9 @@ const Cell& ListCells::place(VersionIndex v) {
 }
 
 Cell ListCells::title(VersionIndex v) const {
-  const auto title = decode<json::StringMap>(register_.versions().content[v].title);
+  const std::string_view texts = register_.versions().content[v].title;
+  if (const auto only = only_text(texts)) return plain_cell(std::string(*only));
+  const auto title = decode<json::StringMap>(texts);
   return title ? plain_cell(title_in(*title, language_)) : Cell{};
 }
 

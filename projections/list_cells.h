@@ -16,6 +16,8 @@ class ListCells {
  public:
   ListCells(const Register& reg, Language language);
 
+  // Those of a version, in the order below.
+  std::vector<Cell> row(VersionIndex v);
   Cell id(VersionIndex v) const;
   const Cell& dates(VersionIndex v);
   const Cell& place(VersionIndex v);

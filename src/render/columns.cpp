@@ -60,6 +60,12 @@ void Content::add_cell(int width) {
   squares += std::int64_t{width} * width;
 }
 
+void Content::add(const Content& other) {
+  widest = std::max(widest, other.widest);
+  total += other.total;
+  squares += other.squares;
+}
+
 std::vector<int> fit_columns(const std::vector<Content>& contents, int width) {
   const int count = static_cast<int>(contents.size());
   int left = width - column_gap * (count - 1);

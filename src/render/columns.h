@@ -16,6 +16,7 @@ struct Content {
 
   void add_cell(int width);
   void add_heading(int width);
+  void add(const Content& other);  // of other rows of the column
 };
 
 // A width for each column that sums, with the gaps, to `width` at most. Columns that are no wider than an

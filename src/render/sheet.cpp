@@ -75,18 +75,41 @@ Sheet::CellIndex Sheet::add_cell(const Cell& cell) {
 
 Sheet::Sheet(const Table& table) : columns_(table.columns.size()), contents_(columns_) {
   rows_.reserve((count_rows(table) + 1) * columns_);
+  add_headings(table);
+  for (const Section& section : table.sections)
+    add_rows(section.rows);
+}
+
+Sheet::Sheet(const Table& table, std::span<const Row> rows)
+    : columns_(table.columns.size()), contents_(columns_) {
+  rows_.reserve((rows.size() + 1) * columns_);
+  add_headings(table);
+  add_rows(rows);
+}
+
+void Sheet::add_headings(const Table& table) {
   for (std::size_t i = 0; i < columns_; ++i) {
     const std::size_t from = text_.size();
     const int width = append_marked(text_, full_heading(table, i), table.columns[i].mark);
     rows_.push_back(add_line(from, width, width));
     contents_[i].add_heading(width);
   }
-  for (const Section& section : table.sections)
-    for (const Row& row : section.rows)
-      for (std::size_t i = 0; i < columns_; ++i) {
-        rows_.push_back(add_cell(i < row.cells.size() ? row.cells[i] : Cell{}));
-        contents_[i].add_cell(widest_[rows_.back()]);
-      }
+}
+
+void Sheet::add_rows(std::span<const Row> rows) {
+  const Cell none;
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    const Row& row = rows[at];
+    for (std::size_t i = 0; i < columns_; ++i) {
+      rows_.push_back(add_cell(i < row.cells.size() ? row.cells[i] : none));
+      contents_[i].add_cell(widest_[rows_.back()]);
+    }
+    if (is_sample(at + 1, rows.size())) {
+      reserve_as_sampled(text_);
+      reserve_as_sampled(lines_);
+      reserve_as_sampled(widest_);
+    }
+  }
 }
 
 }  // namespace daybook

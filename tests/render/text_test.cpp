@@ -105,6 +105,32 @@ TEST_CASE("more columns than a terminal can hold become blocks") {
   CHECK(text.find("C29：value 29\n") != std::string::npos);
 }
 
+TEST_CASE("a list of thousands of rows, printed in pieces, reads as a short one of the same rows does") {
+  constexpr std::size_t times = 1'500;
+  Table few = sample::annex_xviii();
+  few.sections.resize(1);
+  few.abbreviations.clear();
+  few.footnotes.clear();
+  Table many = few;
+  for (std::size_t i = 1; i < times; ++i)
+    for (const Row& row : few.sections[0].rows)
+      many.sections[0].rows.push_back(row);
+  REQUIRE(many.sections[0].rows.size() > 2 * 2'000);  // enough for two pieces
+  for (const int width : {0, 14, 40, 80}) {
+    CAPTURE(width);
+    const std::string text = render_text(few, {width});
+    const std::size_t end = text.rfind("\n--") + 1;
+    const std::size_t heads_end = text.rfind("--\n", end - 1);
+    const std::size_t begin = heads_end == std::string::npos ? text.find("--\n") + 3 : heads_end + 3;
+    const std::string rows = text.substr(begin, end - begin);
+    const bool spaced = rows.find("\n\n") != std::string::npos;
+    std::string expected = text.substr(0, begin) + rows;
+    for (std::size_t i = 1; i < times; ++i)
+      expected += (spaced ? "\n" : "") + rows;
+    CHECK((render_text(many, {width}) == expected + text.substr(end)));
+  }
+}
+
 TEST_CASE("a terminal gets no orders from the data") {
   Table table = sample::column_of({"\x1b]0;title\x07",
                                    "\xE2\x80\xAE"

@@ -28,14 +28,23 @@ struct Run {
 class Runs {
  public:
   Runs() = default;
-  Runs(std::vector<Run> runs)
-      : runs_(runs.empty() ? nullptr : std::make_shared<const std::vector<Run>>(std::move(runs))) {}
+  Runs(std::vector<Run> runs) : size_(runs.size()) {
+    if (runs.empty()) return;
+    auto kept = std::make_shared<Run[]>(size_);
+    std::move(runs.begin(), runs.end(), kept.get());
+    runs_ = std::move(kept);
+  }
   Runs(std::initializer_list<Run> runs) : Runs(std::vector<Run>(runs)) {}
+  explicit Runs(std::string text) : size_(1) {
+    auto kept = std::make_shared<Run[]>(1);
+    kept[0].text = std::move(text);
+    runs_ = std::move(kept);
+  }
 
-  const Run* begin() const { return runs_ ? runs_->data() : nullptr; }
-  const Run* end() const { return begin() + size(); }
-  std::size_t size() const { return runs_ ? runs_->size() : 0; }
-  bool empty() const { return !runs_; }
+  const Run* begin() const { return runs_.get(); }
+  const Run* end() const { return begin() + size_; }
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
   const Run& operator[](std::size_t i) const { return begin()[i]; }
   // Equal for those that are shared; nullptr where there are none.
   const void* identity() const { return runs_.get(); }
@@ -45,7 +54,8 @@ class Runs {
   }
 
  private:
-  std::shared_ptr<const std::vector<Run>> runs_;
+  std::shared_ptr<const Run[]> runs_;
+  std::size_t size_ = 0;
 };
 
 struct Cell {
@@ -54,7 +64,7 @@ struct Cell {
 };
 
 inline Cell plain_cell(std::string text) {
-  return text.empty() ? Cell{} : Cell{{Run{std::move(text), {}}}};
+  return text.empty() ? Cell{} : Cell{Runs(std::move(text))};
 }
 
 // The run's text; what was removed stands in [-…-], what was added in {+…+}.

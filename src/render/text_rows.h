@@ -1,0 +1,68 @@
+// Rows of one section as text, in columns or, where those would be too narrow, each as a block of lines.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "daybook/table/table.h"
+
+#include "labels.h"
+#include "sheet.h"
+#include "wrap.h"
+
+namespace daybook {
+
+// One paragraph, whose lines after the first are indented. A width of 0 does not wrap.
+void append_paragraph(std::string& out, std::string_view marked, int width, int indent);
+
+inline constexpr int hanging_indent = 2;
+
+// What all rows of a table are printed by.
+struct TextLayout {
+  int width = 0;            // of the page; 0 = each row on one line
+  std::vector<int> widths;  // of the columns; empty when each row is a block
+  bool spaced = false;      // an empty line between two rows
+};
+
+// Objects of one table may be used side by side: each has a sheet of its own.
+class TextRows {
+ public:
+  // The table and the rows must live as long as it does.
+  TextRows(const Table& table, std::span<const Row> rows);
+
+  const std::vector<Content>& contents() const { return sheet_.contents(); }
+  // How many rows, but no more than `most`, fill more than a line each.
+  std::size_t wrapping(const TextLayout& layout, std::size_t most) const;
+
+  void print_headings(const TextLayout& layout, std::string& out);
+  // `first`: nothing stands above the rows that they are to be kept apart from.
+  void print(const TextLayout& layout, bool first, std::string& out);
+
+ private:
+  // The lines that a cell is wrapped into.
+  struct Wrapped {
+    std::size_t first = 0;
+    std::size_t lines = 0;
+    int width = 0;  // of the column that they are for
+  };
+
+  bool fits(const TextLayout& layout, Sheet::CellIndex cell, std::size_t column) const;
+  bool fits(const TextLayout& layout, const Sheet::CellIndex* cells) const;
+  void print_columns(const TextLayout& layout, std::size_t index, std::string& out);
+  void print_block(const TextLayout& layout, std::size_t index, std::string& out) const;
+  const Wrapped& wrapped(const TextLayout& layout, Sheet::CellIndex cell, std::size_t column);
+  template <class LineOf>
+  void print_line(const TextLayout& layout, LineOf line_of, std::string& out) const;
+
+  const Table& table_;
+  Labels labels_;
+  std::size_t rows_;
+  Sheet sheet_;
+  std::vector<Wrapped> wrapped_;  // by cell
+  std::vector<Line> lines_;
+};
+
+}  // namespace daybook
