@@ -1,6 +1,8 @@
 #include "daybook/projections/count.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <tuple>
 
 #include "daybook/base/side_by_side.h"
@@ -48,13 +50,17 @@ void add_block(const A* a, const B* b, const std::uint8_t* selected, VersionInde
 
 using Blocks = std::span<const Selection::Block>;
 
+bool is_counted_in_turn(const FacetPart& a, const FacetPart& b) {
+  constexpr std::size_t cells_max = 2048;  // more would leave the core's first cache
+  return a.code_count() * b.code_count() <= cells_max;
+}
+
 // How many of the selected versions of the blocks bear each pair of codes: counts[a * b->code_count() + b].
 Numbers count_codes(const Selection& selection, const PartPair& pair, Blocks blocks) {
-  constexpr std::size_t cells_max_for_tables = 2048;  // more would leave the core's first cache
   constexpr std::size_t tables = 4;
   const std::size_t cells = pair.a->code_count() * pair.b->code_count();
   const auto width = static_cast<std::uint32_t>(pair.b->code_count());
-  const bool in_turn = cells <= cells_max_for_tables;
+  const bool in_turn = is_counted_in_turn(*pair.a, *pair.b);
   Numbers counts(in_turn ? cells * tables : cells);
   std::visit(
       [&](const auto& codes_a, const auto& codes_b) {
@@ -76,10 +82,84 @@ Numbers count_codes(const Selection& selection, const PartPair& pair, Blocks blo
   return counts;
 }
 
+// Of two parts with few sets each, as those of `organization` are, which are counted with one other part.
+struct Twins {
+  std::array<const FacetPart*, 2> parts;
+  const FacetPart* other = nullptr;
+  bool other_first = false;  // in the pairs: the tables are by the code of `other`, then by that of the twin
+};
+
+using Bytes = std::vector<std::uint8_t>;
+
+std::optional<Twins> twins_of(std::span<const PartPair> pairs) {
+  if (pairs.size() != 2) return std::nullopt;
+  const auto [first, second] = std::tie(pairs[0], pairs[1]);
+  const bool other_first = first.a == second.a;
+  if (!other_first && first.b != second.b) return std::nullopt;
+  const Twins twins =
+      other_first ? Twins{{first.b, second.b}, first.a, true} : Twins{{first.a, second.a}, first.b, false};
+  for (const FacetPart* part : twins.parts)
+    if (!std::holds_alternative<Bytes>(part->codes) || is_counted_in_turn(*part, *twins.other))
+      return std::nullopt;
+  return twins;
+}
+
+// A table that is being made: the count of a twin's code and another stands at the sum of their steps.
+struct TwinTable {
+  const std::uint8_t* codes = nullptr;
+  std::uint32_t step = 0;
+  std::uint32_t other_step = 0;
+  std::uint32_t* counts = nullptr;
+};
+
+// What adds to one of the tables need not wait for what was just added to the other.
+template <class Code>
+void add_block(TwinTable a, TwinTable b, const Code* others, const std::uint8_t* selected, VersionIndex n) {
+  const auto add = [a, b](std::uint32_t code_a, std::uint32_t code_b, std::uint32_t other,
+                          std::uint32_t more) {
+    a.counts[code_a * a.step + other * a.other_step] += more;
+    b.counts[code_b * b.step + other * b.other_step] += more;
+  };
+  if (selected == nullptr)
+    for (VersionIndex i = 0; i < n; ++i)
+      add(a.codes[i], b.codes[i], others[i], 1);
+  else
+    for (VersionIndex i = 0; i < n; ++i)
+      add(a.codes[i], b.codes[i], others[i], selected[i]);
+}
+
+std::vector<Numbers> count_twins(const Selection& selection, const Twins& twins, Blocks blocks) {
+  std::vector<Numbers> tables;
+  const auto table_of = [&](const FacetPart& part) {
+    const auto own = static_cast<std::uint32_t>(part.code_count());
+    const auto others = static_cast<std::uint32_t>(twins.other->code_count());
+    Numbers& counts = tables.emplace_back(std::size_t{own} * others);
+    return TwinTable{std::get<Bytes>(part.codes).data(), twins.other_first ? 1 : others,
+                     twins.other_first ? own : 1, counts.data()};
+  };
+  const TwinTable a = table_of(*twins.parts[0]);
+  const TwinTable b = table_of(*twins.parts[1]);
+  const auto from = [](TwinTable table, VersionIndex first) {
+    table.codes += first;
+    return table;
+  };
+  std::visit(
+      [&](const auto& others) {
+        selection.for_each_block(
+            blocks, [&](VersionIndex first, VersionIndex n, const std::uint8_t* selected) {
+              add_block(from(a, first), from(b, first), others.data() + first, selected, n);
+            });
+      },
+      twins.other->codes);
+  return tables;
+}
+
 // A table for each pair. Where there is enough to count, a second thread counts half of the blocks.
 std::vector<Numbers> count_codes(const Selection& selection, std::span<const PartPair> pairs) {
   constexpr std::size_t worth_a_thread = 500'000;
+  const auto twins = twins_of(pairs);
   const auto count_all = [&](Blocks blocks) {
+    if (twins) return count_twins(selection, *twins, blocks);
     std::vector<Numbers> tables;
     for (const PartPair& pair : pairs)
       tables.push_back(count_codes(selection, pair, blocks));
