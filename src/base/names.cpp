@@ -12,12 +12,15 @@ namespace daybook {
 
 namespace {
 
+bool is_space(char32_t c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x3000;
+}
+
 std::string key_of(std::string_view name) {
   std::string key;
   for (std::size_t at = 0; at < name.size();) {
     const std::size_t from = at;
-    next_code_point(name, at);
-    key += trim(name.substr(from, at - from));
+    if (!is_space(next_code_point(name, at))) key += name.substr(from, at - from);
   }
   return fold_case(key);
 }
@@ -30,21 +33,28 @@ std::u32string code_points(std::string_view text) {
 }
 
 // Insertions, deletions, replacements and swaps of neighbours that turn one into the other (OSEC, OSCE: one
-// swap).
-std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
-  std::vector<std::size_t> before_last;
-  std::vector<std::size_t> last;
+// swap). More than `most` of them are not counted to the end.
+std::size_t edit_distance(const std::u32string& a, const std::u32string& b, std::size_t most) {
+  std::vector<std::size_t> before_last(b.size() + 1);
+  std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
+  std::size_t least_of_last = 0;
   for (std::size_t j = 0; j <= b.size(); ++j)
     row[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    before_last = std::exchange(last, row);
+    std::swap(before_last, last);
+    std::swap(last, row);
     row[0] = i;
+    std::size_t least = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
         row[j] = std::min(row[j], before_last[j - 2] + 1);
+      least = std::min(least, row[j]);
     }
+    // Each row follows from the two before it, and no step makes the distance smaller.
+    if (least > most && least_of_last > most) return most + 1;
+    least_of_last = least;
   }
   return row[b.size()];
 }
@@ -92,7 +102,7 @@ std::vector<std::string> Names::nearest(std::string_view name, std::size_t count
     const std::size_t apart =
         longest - shorter;  // no fewer edits can do, and where one is inside, no more are needed
     if (!inside && apart * 2 > longest) continue;  // spares the work for a name of thousands of characters
-    const std::size_t distance = inside ? apart / 2 : edit_distance(wanted, points);
+    const std::size_t distance = inside ? apart / 2 : edit_distance(wanted, points, longest / 2);
     if (inside || distance * 2 <= longest)
       candidates.push_back({distance, common_beginning(wanted, points), known.spelling, known.id});
   }

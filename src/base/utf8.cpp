@@ -88,6 +88,28 @@ result<bool> check_code_points(std::string_view text) {
   return normal;
 }
 
+constexpr std::string_view ideographic_space = "\xE3\x80\x80";
+constexpr std::string_view no_break_space = "\xC2\xA0";
+
+bool is_ascii_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+// How many bytes of white space the text begins with: one character's, or none.
+std::size_t space_at_begin(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_ascii_space(text.front())) return 1;
+  if (text.front() == ideographic_space.front() && text.starts_with(ideographic_space)) return 3;
+  return text.front() == no_break_space.front() && text.starts_with(no_break_space) ? 2 : 0;
+}
+
+std::size_t space_at_end(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_ascii_space(text.back())) return 1;
+  if (text.back() == ideographic_space.back() && text.ends_with(ideographic_space)) return 3;
+  return text.back() == no_break_space.back() && text.ends_with(no_break_space) ? 2 : 0;
+}
+
 bool is_ascii(std::string_view text) {
   for (const char c : text)
     if (static_cast<unsigned char>(c) >= 0x80) return false;
@@ -169,20 +191,10 @@ int display_width(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-  static constexpr std::string_view wide[] = {"\xE3\x80\x80", "\xC2\xA0", " ", "\t", "\n", "\r"};
-  for (bool again = true; again;) {
-    again = false;
-    for (const auto space : wide) {
-      while (text.starts_with(space)) {
-        text.remove_prefix(space.size());
-        again = true;
-      }
-      while (text.ends_with(space)) {
-        text.remove_suffix(space.size());
-        again = true;
-      }
-    }
-  }
+  while (const std::size_t space = space_at_begin(text))
+    text.remove_prefix(space);
+  while (const std::size_t space = space_at_end(text))
+    text.remove_suffix(space);
   return text;
 }
 
@@ -190,7 +202,13 @@ std::string fold_case(std::string_view text) {
   if (is_ascii(text)) return ascii_lower(text);
   std::string folded;
   for (std::size_t at = 0; at < text.size();) {
-    const auto c = u_foldCase(static_cast<UChar32>(next_code_point(text, at)), U_FOLD_CASE_DEFAULT);
+    const std::size_t from = at;
+    const char32_t as_written = next_code_point(text, at);
+    if (as_written >= 0x3000 && as_written <= 0x9FFF) {  // ideographs and their marks have no case
+      folded += text.substr(from, at - from);
+      continue;
+    }
+    const auto c = u_foldCase(static_cast<UChar32>(as_written), U_FOLD_CASE_DEFAULT);
     char bytes[U8_MAX_LENGTH];
     std::size_t length = 0;
     U8_APPEND_UNSAFE(bytes, length, c);

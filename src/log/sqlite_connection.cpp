@@ -46,6 +46,7 @@ Error error_of(sqlite3* database, std::string_view doing) {
   const int code = sqlite3_errcode(database) & 0xFF;
   std::string hint;
   if (code == SQLITE_FULL) hint = "make room on the disk; what was acknowledged is in the log";
+  if (code == SQLITE_NOTADB) hint = "give the file of a log with --log; daybook init makes one";
   if (code == SQLITE_READONLY) hint = "this user may read the log, and not write to it";
   return {code == SQLITE_NOTADB ? ErrorCode::log_format : ErrorCode::log_io,
           fmt::format("{}: {}", doing, sqlite3_errmsg(database)),

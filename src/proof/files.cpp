@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <utility>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -13,8 +14,13 @@ namespace daybook {
 namespace {
 
 tl::unexpected<Error> cannot(std::string_view doing, const std::string& file, int error) {
-  return fail(
-      {ErrorCode::file, fmt::format("cannot {}: {}", doing, std::strerror(error)), {file, 0, {}}, {}});
+  std::string hint;
+  if (error == EEXIST) hint = "what is there stays as it is; give another name";
+  if (error == EACCES) hint = "this user may not write there";
+  return fail({ErrorCode::file,
+               fmt::format("cannot {}: {}", doing, std::strerror(error)),
+               {file, 0, {}},
+               std::move(hint)});
 }
 
 bool write_all(int descriptor, std::string_view bytes) {
