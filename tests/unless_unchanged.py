@@ -3,10 +3,10 @@
 
     unless_unchanged.py STAMP [PATH...] -- COMMAND...
 
-It depends on the words of the command and the files among them, on the files below each PATH (C++ apart, which is in
-the program), on the variables that sanitizers and tests read, and on the packages installed. Exit status 77 says that
-nothing of it has changed and the command was not run; any other is the command's. DAYBOOK_TEST_AGAIN=1 (./dev test
---again) runs it anyway.
+It depends on the words of the command and the files among them, on the files below each PATH (sources and build rules
+apart, which are in the program), on the variables that sanitizers and tests read, and on the packages installed. Exit
+status 77 says that nothing of it has changed and the command was not run; any other is the command's.
+DAYBOOK_TEST_AGAIN=1 (./dev test --again) runs it anyway.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ def files_below(path):
     if path.is_file():
         return [path]
     return sorted(file for file in path.rglob("*") if file.is_file()
-                  and file.suffix not in (".cpp", ".h", ".pyc"))
+                  and file.suffix not in (".cpp", ".h", ".pyc") and file.name != "CMakeLists.txt")
 
 
 def state_of(paths, command):
