@@ -12,15 +12,12 @@ namespace daybook {
 
 namespace {
 
-bool is_space(char32_t c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x3000;
-}
-
 std::string key_of(std::string_view name) {
   std::string key;
   for (std::size_t at = 0; at < name.size();) {
     const std::size_t from = at;
-    if (!is_space(next_code_point(name, at))) key += name.substr(from, at - from);
+    next_code_point(name, at);
+    key += trim(name.substr(from, at - from));
   }
   return fold_case(key);
 }

@@ -133,7 +133,8 @@ void TextRows::print_line(const TextLayout& layout, LineOf line_of, std::string&
     }
     const int padding = std::max(width - line->width, 0);
     const bool right = table_.columns[i].align == Align::right;
-    out.append(static_cast<std::size_t>(spaces + (right ? padding : 0)), ' ');
+    if (right) spaces += padding;
+    out.append(static_cast<std::size_t>(spaces), ' ');
     out += sheet_.text(*line);
     spaces = (right ? 0 : padding) + column_gap;
   }

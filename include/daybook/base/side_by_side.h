@@ -20,15 +20,16 @@ template <class Piece>
 void side_by_side(std::size_t pieces, const Piece& piece) {
   std::vector<std::jthread> others;
   others.reserve(pieces);
-  std::size_t started = 1;
+  std::size_t next = 1;
+  std::size_t without_thread = pieces;  // the first that gets none: the caller's does it and the rest
   try {
-    for (; started < pieces; ++started)
-      others.emplace_back([&piece, started] { piece(started); });
+    for (; next < pieces; ++next)
+      others.emplace_back([&piece, next] { piece(next); });
   } catch (const std::system_error&) {
-    // No thread is to be had: this one does the rest.
+    without_thread = next;
   }
   piece(0);
-  for (std::size_t i = std::max<std::size_t>(started, 1); i < pieces; ++i)
+  for (std::size_t i = without_thread; i < pieces; ++i)
     piece(i);
 }
 
