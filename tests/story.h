@@ -54,7 +54,7 @@ inline std::string project_file(const std::string& relative_path) {
 inline const std::string symbol = "S/2022/899";
 
 // Events of the published record, imported into an empty log.
-inline constexpr std::uint32_t published_events = 1972;
+inline constexpr std::uint32_t published_events = 1988;
 
 inline std::string records() {
   return project_file("records/S-2022-899");

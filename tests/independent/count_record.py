@@ -139,8 +139,11 @@ def answers():
                sum(1 for state in REQUESTING if GROUPS[state] == group))
     yield f"distinct state --where kind=visit {review}", different_states(chosen(ALL, REVIEW, kind="visit"))
     yield f"distinct state --where kind=visit {from_2016}", different_states(chosen(ALL, SINCE_2016, kind="visit"))
-    yield ("distinct state --where kind=visit --from 2016-01-01 --to 2017-12-31 --at-least 2",
-           different_states(chosen(ALL, ("2016-01-01", "2017-12-31"), kind="visit"), 2))
+    yield ("distinct state --where kind=visit --where year=2017 --at-least 2",
+           different_states(chosen(ALL, year(2017), kind="visit"), 2))
+    named = {"MLI", "MRT", "SLB", "TLS"}
+    yield (f"distinct state --where kind=visit --where state=马里,毛里塔尼亚,所罗门群岛,东帝汶 {review}",
+           len(named & {state for each in chosen(ALL, REVIEW, kind="visit") for state in each.states}))
     for number in (2016, 2017, 2018, 2019):
         yield f"count --where kind=visit --where year={number}", len(chosen(ALL, year(number), kind="visit"))
     for role in ("co-organized", "took-part"):

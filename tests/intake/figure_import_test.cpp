@@ -17,13 +17,13 @@ TEST_CASE("a figure whose question was edited is stated anew, and an import of t
   const ImportReport report = story.import({file});
   CHECK(all_told(report.errors) == "");
   REQUIRE(report.files.size() == 1);
-  CHECK(report.files[0].unchanged == 103);
+  CHECK(report.files[0].unchanged == 119);
   CHECK(report.files[0].changed == 2);
   CHECK(report.files[0].added + report.files[0].errors == 0);
   CHECK(report.events == 4);
   const Register reg = story.fold();
-  CHECK(reg.now().facts<FigurePublished>().size() == 105);
-  CHECK(reg.now().facts<FigurePublished>()[103]->data.question == "count reports");
+  CHECK(reg.now().facts<FigurePublished>().size() == 121);
+  CHECK(reg.now().facts<FigurePublished>()[119]->data.question == "count reports");
   CHECK(reg.at(published_events).facts<FigurePublished>()[0]->data.question != "count reports");
   CHECK(story.import({file}).events == 0);
 }
