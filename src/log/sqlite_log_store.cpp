@@ -20,7 +20,7 @@ namespace {
 
 // How long the write-ahead log grows before it is copied: as so many commits like the last, within bounds. A
 // longer one saves copying an index page that changes again soon, which counts where a commit is large; where
-// it is small, a shorter one is soon written over, which syncs in half the time that making it longer takes.
+// it is small, a shorter one is soon written over, which syncs sooner than making it longer does.
 constexpr std::uint64_t commits_in_wal = 8;
 constexpr std::uint64_t wal_bytes_min = 4ULL << 20;
 constexpr std::uint64_t wal_bytes_max = 64ULL << 20;

@@ -1,8 +1,6 @@
 // Runs the seeds of every target, and inputs made of them at random, without coverage: the short run of every
-// build. replay SEEDS [--target NAME] [--rounds N] [--seconds N] [--seed N]: so many inputs for each target,
-// or as many as that time allows.
+// build. replay SEEDS [--target NAME] [--rounds N] [--seed N]
 #include <algorithm>
-#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -83,12 +81,11 @@ std::string option(int count, char** words, std::string_view name, const std::st
 
 int main(int count, char** words) {
   if (count < 2) {
-    std::fputs("replay SEEDS [--target NAME] [--rounds N] [--seconds N] [--seed N]\n", stderr);
+    std::fputs("replay SEEDS [--target NAME] [--rounds N] [--seed N]\n", stderr);
     return 2;
   }
   const std::string only = option(count, words, "--target", "");
   const std::uint64_t rounds = std::stoull(option(count, words, "--rounds", "2000"));
-  const std::chrono::seconds time_max(std::stoll(option(count, words, "--seconds", "3")));
   const std::uint64_t seed =
       std::stoull(option(count, words, "--seed", std::to_string(std::random_device()())));
   if (!only.empty() && find_target(only) == nullptr) {
@@ -101,7 +98,7 @@ int main(int count, char** words) {
     if (!only.empty() && target.name != only) continue;
     const std::string name(target.name);
     running = "to repeat: replay SEEDS --target " + name + " --rounds " + std::to_string(rounds) +
-              " --seconds 3600 --seed " + std::to_string(seed) + "\n";
+              " --seed " + std::to_string(seed) + "\n";
     const auto seeds = seeds_in(std::filesystem::path(words[1]) / name);
     if (seeds.empty()) {
       std::fprintf(stderr, "%s has no seeds\n", name.c_str());
@@ -110,12 +107,10 @@ int main(int count, char** words) {
     for (const std::string& each : seeds)
       target.run(each);
     Random random(seed);
-    const auto end = std::chrono::steady_clock::now() + time_max;
-    std::uint64_t made = 0;
-    for (; made < rounds && std::chrono::steady_clock::now() < end; ++made)
+    for (std::uint64_t round = 0; round < rounds; ++round)
       target.run(changed(seeds[below(random, seeds.size())], seeds, random));
     std::printf("%-16s %zu seeds, %llu inputs made of them, seed %llu\n", name.c_str(), seeds.size(),
-                static_cast<unsigned long long>(made), static_cast<unsigned long long>(seed));
+                static_cast<unsigned long long>(rounds), static_cast<unsigned long long>(seed));
   }
   return 0;
 }

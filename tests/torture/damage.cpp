@@ -65,11 +65,11 @@ class Victim {
   }
 
   const std::string& bytes() const { return bytes_; }
-  void try_with(const std::string& bytes, const std::string& what, bool cut = false) {
+  void try_with(const std::string& bytes, const std::string& what, bool may_be_older = false) {
     ++outcome_.tried;
     write_file(target_, bytes);
     std::filesystem::remove(log_ + "-shm");
-    if (!is_told() && !is_the_same() && !(cut && is_a_whole_older_one())) {
+    if (!is_told() && !is_the_same() && !(may_be_older && is_a_whole_older_one())) {
       ++outcome_.missed;
       outcome_.failures.push_back(what);
     }
@@ -123,7 +123,7 @@ void damage(const Setting& setting, bool in_wal, Outcome& outcome) {
   for (std::uint64_t i = 0; i < least_cuts * setting.times; ++i) {
     const std::size_t size = random() % victim.bytes().size();
     victim.try_with(victim.bytes().substr(0, size), fmt::format("the {} was cut off at {}", where, size),
-                    true);
+                    in_wal);
   }
 }
 
