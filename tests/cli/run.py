@@ -68,6 +68,10 @@ def is_start(line):
     return line == "#" or line.startswith(("$ ", "# "))
 
 
+def pattern_of(line):
+    return re.compile(".*".join(re.escape(part) for part in line.split(ANYTHING)))
+
+
 def matches(expected, actual):
     """[...] is any run of characters; alone on its line, any number of lines."""
     reachable = {0}  # numbers of actual lines that the expected lines so far can account for
@@ -75,9 +79,47 @@ def matches(expected, actual):
         if line == ANYTHING:
             reachable = set(range(min(reachable), len(actual) + 1)) if reachable else set()
         else:
-            pattern = re.compile(".*".join(re.escape(part) for part in line.split(ANYTHING)))
+            pattern = pattern_of(line)
             reachable = {n + 1 for n in reachable if n < len(actual) and pattern.fullmatch(actual[n])}
     return len(actual) in reachable
+
+
+def rewritten(expected, actual):
+    """The actual lines, with the wildcards of those expected lines that still hold: as many of them as can be. A lone
+    [...] holds when the lines beside it do, for all that is printed between those."""
+    # The best way on from each actual line: its worth (lines that hold, lines left out), its first item and the way
+    # on from there. An item is a line, whether it was expected, and how many actual lines it stands for.
+    after = [((0, 0), (line, False, 1), None) for line in actual] + [((0, 0), None, None)]
+    for n in range(len(actual) - 1, -1, -1):
+        after[n] = (*after[n][:2], after[n + 1])
+    for line in reversed(expected):
+        here, pattern = [None] * (len(actual) + 1), pattern_of(line)
+        for n in range(len(actual), -1, -1):
+            if line == ANYTHING:
+                ways = [((after[n][0], (line, True, 0), after[n]))]
+                if n < len(actual):
+                    (held, left_out), (_, _, lines), rest = here[n + 1]
+                    ways.append(((held, left_out + 1), (line, True, lines + 1), rest))
+            else:
+                ways = [after[n]]
+                if n < len(actual):
+                    ways.append((here[n + 1][0], (actual[n], False, 1), here[n + 1]))
+                    (held, left_out), _, _ = after[n + 1]
+                    if pattern.fullmatch(actual[n]):
+                        ways.append(((held + 1, left_out), (line, True, 1), after[n + 1]))
+            here[n] = max(ways, key=lambda way: way[0])
+        after = here
+    items, way = [], after[0]
+    while way and way[1]:
+        items.append(way[1])
+        way = way[2]
+    lines, at = [], 0
+    for i, (line, was_expected, count) in enumerate(items):
+        beside = items[max(i - 1, 0):i] + items[i + 1:i + 2]
+        holds = line != ANYTHING or (beside and all(item[1] for item in beside))
+        lines += [line] if holds else actual[at:at + count]
+        at += count
+    return lines
 
 
 def run_command(command, folder, program):
@@ -121,7 +163,7 @@ class Report:
 
 
 def run_file(path, program, update):
-    report, rewritten, name = Report(), [], path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path
+    report, updates, name = Report(), [], path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path
     page = path.suffix == ".md"
     try:
         text = path.read_text(encoding="utf-8")
@@ -135,7 +177,7 @@ def run_file(path, program, update):
             if matches(step.expected, actual):
                 report.passed += 1
             elif update:
-                rewritten.append((step, actual))
+                updates.append((step, rewritten(step.expected, actual)))
                 report.passed += 1
                 report.text += f"{name}:{step.line_number}: rewritten\n"
             else:
@@ -145,11 +187,11 @@ def run_file(path, program, update):
                 report.text += "\n".join([f"{place}: {' '.join(step.head)}", *diff]) + "\n\n"
     if report.passed + report.failed == 0:
         return Report(failed=1, text=f"{name}: no command in it\n")
-    if rewritten:
+    if updates:
         lines = text.split("\n")
-        for step, actual in reversed(rewritten):
+        for step, lines_of_step in reversed(updates):
             first = step.line_number - 1 + len(step.head)
-            lines[first:first + len(step.expected)] = actual
+            lines[first:first + len(step.expected)] = lines_of_step
         path.write_text("\n".join(lines), encoding="utf-8")
     return report
 

@@ -136,6 +136,43 @@ class Run(unittest.TestCase):
             """))
         self.assert_passes(self.test.read_text(), count=3)
 
+    def test_update_keeps_the_wildcards_of_lines_that_still_hold(self):
+        self.play("""\
+            $ seq 9
+            1
+            [...]
+            5
+            55
+            [...]6
+            [...]
+            8
+            9
+            10
+            $ daybook greet you
+            good [...]
+            good night
+            $ seq 3
+            [...]
+            4
+            """, update=True)
+        self.assertEqual(self.test.read_text(), textwrap.dedent("""\
+            $ seq 9
+            1
+            [...]
+            5
+            [...]6
+            [...]
+            8
+            9
+            $ daybook greet you
+            good [...]
+            $ seq 3
+            1
+            2
+            3
+            """))
+        self.assert_passes(self.test.read_text(), count=3)
+
     def test_update_rewrites_the_blocks_of_a_page_and_leaves_its_words(self):
         page = pathlib.Path(self.folder) / "page.md"
         page.write_text("# Words\n\n```console\n$ daybook greet\nold\n```\n\nMore words.\n", encoding="utf-8")
