@@ -35,7 +35,7 @@ inline result<void> check(const ActivityAmended& event) {
   const auto fields = split<ActivityRecorded>(event.patch.bytes);
   if (!fields || event.patch.bytes == "{}")
     return checks::field("patch", ErrorCode::event,
-                         fields ? "an amendment changes something" : fields.error().sentence);
+                         fields ? "an amendment changes something" : fields.error()->sentence);
   return {};
 }
 

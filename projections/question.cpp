@@ -16,7 +16,7 @@ result<std::optional<CivilDate>> read_day(std::string_view field, const std::str
   if (ranges && ranges->size() == 1 && ranges->front().first == ranges->front().last)
     return std::optional(ranges->front().first);
   return fail({ErrorCode::date,
-               ranges ? fmt::format("\"{}\" is not one day", text) : ranges.error().sentence,
+               ranges ? fmt::format("\"{}\" is not one day", text) : ranges.error()->sentence,
                {{}, 0, std::string(field)},
                "write it as 2016-05-04 or 2016年5月4日"});
 }

@@ -34,7 +34,7 @@ inline void take(result<void> from) {
 // "E-DATE", or "good".
 template <class T>
 std::string code_of(const result<T>& from) {
-  return from ? "good" : std::string(error_name(from.error().code));
+  return from ? "good" : std::string(error_name(from.error()->code));
 }
 
 inline std::string code_of(ErrorCode code) {

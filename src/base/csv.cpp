@@ -79,7 +79,7 @@ class CsvParser {
   }
 
  private:
-  tl::unexpected<Error> bad(ErrorCode code, std::string sentence, std::string hint = {}) const {
+  tl::unexpected<Failure> bad(ErrorCode code, std::string sentence, std::string hint = {}) const {
     return fail({code, std::move(sentence), {file_, row_, {}}, std::move(hint)});
   }
 
@@ -106,7 +106,7 @@ class CsvParser {
       if (cell->size() > limits::field_bytes_max)
         return bad(ErrorCode::limit, fmt::format("a cell is longer than {} bytes", limits::field_bytes_max));
       auto normal = to_nfc(*cell);
-      if (!normal) return bad(normal.error().code, normal.error().sentence, normal.error().hint);
+      if (!normal) return bad(normal.error()->code, normal.error()->sentence, normal.error()->hint);
       cells.push_back(std::move(*normal));
       if (at_ - from > limits::row_bytes_max)
         return bad(ErrorCode::limit, fmt::format("the row is longer than {} bytes", limits::row_bytes_max));

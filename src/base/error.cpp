@@ -26,12 +26,23 @@ std::string on_one_line(std::string_view text) {
 
 }  // namespace
 
-tl::unexpected<Error> fail(ErrorCode code, std::string sentence, std::string hint) {
-  return tl::unexpected<Error>(Error{code, std::move(sentence), {}, std::move(hint)});
+Failure::Failure(Error error) : error_(std::make_unique<Error>(std::move(error))) {}
+Failure::Failure(const Failure& other) : error_(std::make_unique<Error>(*other.error_)) {}
+Failure& Failure::operator=(const Failure& other) {
+  return *this = Failure(other);
+}
+Failure::~Failure() = default;
+
+tl::unexpected<Failure> fail(ErrorCode code, std::string sentence, std::string hint) {
+  return tl::unexpected<Failure>(Error{code, std::move(sentence), {}, std::move(hint)});
 }
 
-tl::unexpected<Error> fail(Error error) {
-  return tl::unexpected<Error>(std::move(error));
+tl::unexpected<Failure> fail(Error error) {
+  return tl::unexpected<Failure>(std::move(error));
+}
+
+tl::unexpected<Failure> fail(Failure failure) {
+  return tl::unexpected<Failure>(std::move(failure));
 }
 
 std::string to_string(const Error& error) {

@@ -1,6 +1,7 @@
 #include "daybook/base/uuid.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <mutex>
 #include <random>
@@ -15,6 +16,14 @@ struct Halves {
   std::uint64_t high = 0;  // 48 bits of milliseconds, version 7, 12 bits of sequence or chance
   std::uint64_t low = 0;
 };
+
+// By character: 1 for those of lower-case hexadecimal.
+constexpr auto hex_digits = [] {
+  std::array<std::uint8_t, 256> table{};
+  for (const unsigned char c : std::string_view("0123456789abcdef"))
+    table[c] = 1;
+  return table;
+}();
 
 }  // namespace
 
@@ -41,13 +50,13 @@ std::string make_uuid_v7(Instant now) {
 }
 
 bool is_uuid_v7(std::string_view text) {
-  if (text.size() != 36) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-    if (dash ? c != '-' : !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) return false;
-  }
-  return text[14] == '7' && (text[19] == '8' || text[19] == '9' || text[19] == 'a' || text[19] == 'b');
+  if (text.size() != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')
+    return false;
+  int hex = 0;
+  for (const char c : text)
+    hex += hex_digits[static_cast<unsigned char>(c)];
+  return hex == 32 && text[14] == '7' &&
+         (text[19] == '8' || text[19] == '9' || text[19] == 'a' || text[19] == 'b');
 }
 
 }  // namespace daybook

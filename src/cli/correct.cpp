@@ -45,7 +45,7 @@ int correct(Service& service, const Arguments& arguments, const Presentation& pr
   const auto correction = plan(service, arguments);
   if (!correction) {
     print_error(to_string(correction.error()));
-    const ErrorCode code = correction.error().code;
+    const ErrorCode code = correction.error()->code;
     return code == ErrorCode::usage || code == ErrorCode::required || code == ErrorCode::value ? 2 : 1;
   }
   if (correction->events.empty()) return print("Nothing changes; nothing was recorded.\n") ? 0 : 1;

@@ -30,7 +30,7 @@ int refuse(const Error& error, int status) {
 
 int say(const result<std::string>& answer) {
   if (!answer)
-    return refuse(answer.error(), answer.error().code == ErrorCode::usage ? wrong_use : answer_is_no);
+    return refuse(answer.error(), answer.error()->code == ErrorCode::usage ? wrong_use : answer_is_no);
   return print(*answer) ? good : answer_is_no;
 }
 

@@ -15,10 +15,10 @@ namespace {
 int say(const result<std::string>& answer) {
   if (answer) return print(*answer) ? 0 : 1;
   print_error(to_string(answer.error()));
-  return answer.error().code == ErrorCode::usage ? 2 : 1;
+  return answer.error()->code == ErrorCode::usage ? 2 : 1;
 }
 
-tl::unexpected<Error> usage(std::string sentence) {
+tl::unexpected<Failure> usage(std::string sentence) {
   return fail(ErrorCode::usage, std::move(sentence), "daybook prove --help");
 }
 

@@ -88,6 +88,11 @@ std::size_t plain_bytes(std::string_view text) {
   return at;
 }
 
+bool is_key(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(),
+                                      [](char c) { return c > 0x20 && c < 0x7F && c != '"' && c != '\\'; });
+}
+
 void write_escape(std::string& out, unsigned char c) {
   switch (c) {
     case '"':
@@ -212,39 +217,6 @@ void write_map(std::string& out, const StringMap& map) {
   out += before == '{' ? "{}" : "}";
 }
 
-void write_object(std::string& out, const ObjectType& type, const void* object) {
-  char before = '{';
-  for (const Member& member : type.members) {
-    const void* const value = member.in(const_cast<void*>(object));
-    if (member.type->is_empty(value)) continue;
-    out += before;
-    before = ',';
-    out += member.key;
-    member.type->write(out, value);
-  }
-  if (before == '{') out += '{';
-  out += '}';
-}
-
-result<void> read_object(std::string_view bytes, const ObjectType& type, void* object) {
-  std::array<std::string_view, most_members> slices;
-  if (auto done = type.split(bytes, slices.data()); !done) return done;
-  for (std::size_t i = 0; i < type.members.size(); ++i) {
-    const Member& member = type.members[i];
-    void* const value = member.in(object);
-    if (slices[i].empty()) {
-      member.type->copy(value, member.in(const_cast<void*>(type.fresh)));
-      if (!member.type->is_empty(value))
-        return fail_in(member.name(), {ErrorCode::json, "a member is missing", {}, {}});
-    } else if (auto done = member.type->read(slices[i], value); !done) {
-      return fail_in(member.name(), std::move(done.error()));
-    } else if (member.type->is_empty(value)) {
-      return fail_in(member.name(), {ErrorCode::json, "an empty member must be left out", {}, {}});
-    }
-  }
-  return {};
-}
-
 result<std::size_t> read_name(std::string_view bytes, std::span<const std::string_view> names) {
   if (bytes.size() >= 2 && bytes.front() == '"' && bytes.back() == '"')
     for (std::size_t i = 0; i < names.size(); ++i)
@@ -288,6 +260,7 @@ result<void> read_map(std::string_view bytes, StringMap& map) {
     if (past == nullptr) return bad("an object is broken");
     std::string key;
     if (auto done = read_string({at, static_cast<std::size_t>(colon - at)}, key); !done) return done;
+    if (!is_key(key)) return bad("a key is not of visible ASCII");
     if (!map.empty() && !(map.rbegin()->first < key)) return bad("keys are out of order or stand twice");
     std::string& text = map.emplace_hint(map.end(), std::move(key), std::string())->second;
     if (auto done = read_string({colon + 1, static_cast<std::size_t>(past - colon - 1)}, text); !done)
@@ -302,6 +275,7 @@ result<void> read_map(std::string_view bytes, StringMap& map) {
 result<void> read_integer(std::string_view bytes, std::int64_t& value) {
   const auto [past, code] = std::from_chars(bytes.data(), bytes.data() + bytes.size(), value);
   if (code != std::errc()) return bad("an integer is expected");
+  if (value > integer_max || value < -integer_max) return bad("an integer of at most 2^53 - 1 is expected");
   const fmt::format_int written(value);
   if (std::string_view(written.data(), written.size()) != bytes) return bad("an integer is expected");
   return {};
@@ -341,28 +315,6 @@ const char* pass_integer(const char* at, const char* end, std::int64_t& value) {
   return read_integer({at, static_cast<std::size_t>(past - at)}, value) ? past : nullptr;
 }
 
-const char* pass_object(const char* at, const char* end, const ObjectType& type, void* object) {
-  if (end - at < 2 || *at != '{') return nullptr;
-  ++at;
-  bool more = *at != '}';
-  for (const Member& member : type.members) {
-    void* const value = member.in(object);
-    const std::size_t size = member.key.size();
-    const bool stands = more && static_cast<std::size_t>(end - at) > size && at[1] == member.key[1] &&
-                        std::memcmp(at, member.key.data(), size) == 0;
-    if (!stands) {
-      member.type->copy(value, member.in(const_cast<void*>(type.fresh)));
-      if (!member.type->is_empty(value)) return nullptr;
-      continue;
-    }
-    at = member.type->pass(at + size, end, value);
-    if (at == nullptr || at == end || member.type->is_empty(value)) return nullptr;
-    more = *at == ',';
-    if (more) ++at;
-  }
-  return !more && at != end && *at == '}' ? at + 1 : nullptr;
-}
-
 const char* pass_map(const char* at, const char* end, StringMap& map) {
   map.clear();
   if (end - at < 2 || *at != '{') return nullptr;
@@ -373,7 +325,7 @@ const char* pass_map(const char* at, const char* end, StringMap& map) {
     const char* const past = pass_string(colon + 1, end);
     if (past == nullptr || past == end) return nullptr;
     const std::string_view key(at + 1, static_cast<std::size_t>(colon - at - 2));
-    if (!map.empty() && map.rbegin()->first >= key) return nullptr;
+    if (!is_key(key) || (!map.empty() && map.rbegin()->first >= key)) return nullptr;
     map.emplace_hint(map.end(), key, std::string_view(colon + 2, static_cast<std::size_t>(past - colon - 3)));
     more = *past == ',';
     at = past + (more ? 1 : 0);
@@ -381,7 +333,7 @@ const char* pass_map(const char* at, const char* end, StringMap& map) {
   return *at == '}' ? at + 1 : nullptr;
 }
 
-tl::unexpected<Error> fail_in(std::string_view member, Error error) {
+tl::unexpected<Failure> fail_in(std::string_view member, Error error) {
   auto& field = error.place.field;
   field = field.empty() ? std::string(member) : fmt::format("{}.{}", member, field);
   return fail(std::move(error));

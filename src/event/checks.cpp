@@ -8,7 +8,7 @@
 
 namespace daybook::checks {
 
-tl::unexpected<Error> field(std::string_view name, ErrorCode code, std::string sentence) {
+tl::unexpected<Failure> field(std::string_view name, ErrorCode code, std::string sentence) {
   return fail({code, std::move(sentence), {{}, 0, std::string(name)}, {}});
 }
 

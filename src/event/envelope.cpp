@@ -27,7 +27,7 @@ bool is_stream_name(std::string_view stream) {
   return true;
 }
 
-tl::unexpected<Error> bad_field(std::string_view field, std::string sentence) {
+tl::unexpected<Failure> bad_field(std::string_view field, std::string sentence) {
   return fail({ErrorCode::event, std::move(sentence), {{}, 0, std::string(field)}, {}});
 }
 
@@ -45,7 +45,7 @@ result<void> check_members(const Envelope& envelope, std::string_view bytes) {
   if (envelope.actor.empty()) return bad_field("actor", "an event says who recorded it");
   if (envelope.source.empty()) return bad_field("source", "an event says where it is taken from");
   if (auto time = Instant::parse(envelope.recorded_at); !time)
-    return bad_field("recorded_at", time.error().sentence);
+    return bad_field("recorded_at", time.error()->sentence);
   for (const auto& id : envelope.supersedes)
     if (!is_uuid_v7(id)) return bad_field("supersedes", fmt::format("\"{}\" is not a UUIDv7", id));
   return {};

@@ -41,7 +41,7 @@ result<E> read_name(std::string_view text) {
 }
 
 template <class E>
-tl::unexpected<Error> required() {
+tl::unexpected<Failure> required() {
   return fail(ErrorCode::required, "the field is empty",
               fmt::format("one of: {}", fmt::join(EnumNames<E>::names, ", ")));
 }
@@ -160,7 +160,7 @@ constexpr std::array<Field, 10> form_fields{{
 std::optional<ActivityRecorded> sound(ActivityRecorded activity, std::size_t faults, const FaultSink& fault) {
   if (faults > 0) return std::nullopt;
   if (auto good = check(activity); !good) {
-    fault(good.error().place.field, good.error());
+    fault(good.error()->place.field, good.error());
     return std::nullopt;
   }
   return activity;

@@ -97,7 +97,7 @@ ActivityListed listing_of(const RowKey& key, const RowFields& fields, const Colu
 }
 
 void add_checked(const result<void>& good, const RowFields& fields, std::vector<Error>& errors) {
-  if (!good) errors.push_back(fields.at(good.error().place.field, good.error()));
+  if (!good) errors.push_back(fields.at(good.error()->place.field, good.error()));
 }
 
 }  // namespace

@@ -28,7 +28,8 @@ std::optional<FigurePublished> read_figure(const RowFields& fields, const Questi
     if (auto read = check_question(figure.question); !read)
       errors.push_back(fields.at("question", read.error()));
   if (errors.size() == faults)
-    if (auto good = check(figure); !good) errors.push_back(fields.at(good.error().place.field, good.error()));
+    if (auto good = check(figure); !good)
+      errors.push_back(fields.at(good.error()->place.field, good.error()));
   return errors.size() == faults ? std::optional(std::move(figure)) : std::nullopt;
 }
 

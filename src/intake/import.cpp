@@ -79,7 +79,7 @@ class Import {
     for (const auto& file : *files) {
       auto table = read_csv(file);
       report_.files.push_back({file, 0, 0, 0, 0, 0});
-      if (!table && table.error().code == ErrorCode::file) return fail(table.error());
+      if (!table && table.error()->code == ErrorCode::file) return fail(table.error());
       if (!table) {
         report_.errors.push_back(table.error());
         continue;
@@ -180,8 +180,8 @@ class Import {
   void note(const result<ImportPlan::Outcome>& outcome, const RowFields& fields, std::size_t rows) {
     FileReport& report = report_of(fields.table());
     if (!outcome) {
-      report.changed += outcome.error().code == ErrorCode::changed ? rows : 0;
-      report_.errors.push_back(fields.at(outcome.error().place.field, outcome.error()));
+      report.changed += outcome.error()->code == ErrorCode::changed ? rows : 0;
+      report_.errors.push_back(fields.at(outcome.error()->place.field, outcome.error()));
     } else {
       switch (*outcome) {
         case ImportPlan::Outcome::added:

@@ -44,8 +44,8 @@ std::string source_of(const FigurePublished& figure) {
   return fmt::format("{}, paragraph {}", figure.document, figure.paragraph);
 }
 
-tl::unexpected<Error> fault(std::string_view column, ErrorCode code, std::string sentence,
-                            std::string hint = {}) {
+tl::unexpected<Failure> fault(std::string_view column, ErrorCode code, std::string sentence,
+                              std::string hint = {}) {
   return fail({code, std::move(sentence), {{}, 0, std::string(column)}, std::move(hint)});
 }
 

@@ -13,7 +13,7 @@ std::string key_of(const std::string& stream, std::string_view type, const std::
   return fmt::format("{}\n{}\n{}", stream, type, data);
 }
 
-tl::unexpected<Error> changed(const ListRow& row, const std::string& difference) {
+tl::unexpected<Failure> changed(const ListRow& row, const std::string& difference) {
   return fail({ErrorCode::changed,
                fmt::format("the row is in the log already and differs: {}", difference),
                {{}, 0, "row"},

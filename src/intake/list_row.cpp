@@ -162,7 +162,7 @@ std::optional<ListRow> read_list_row(std::string_view annex, const RowFields& fi
   reading.read(row, cells, fields, vocabulary);
   if (errors.size() == faults)
     if (auto good = check(row.listing); !good)
-      errors.push_back(fields.at(good.error().place.field, good.error()));
+      errors.push_back(fields.at(good.error()->place.field, good.error()));
   return errors.size() == faults ? std::optional(std::move(row)) : std::nullopt;
 }
 

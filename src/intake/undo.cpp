@@ -11,14 +11,14 @@ namespace daybook {
 
 namespace {
 
-tl::unexpected<Error> in_the_way(const Envelope& event, std::uint64_t by_position, const Envelope& by) {
+tl::unexpected<Failure> in_the_way(const Envelope& event, std::uint64_t by_position, const Envelope& by) {
   return fail(ErrorCode::conflict,
               fmt::format("{} of {} cannot be undone: {} at position {} builds on it", event.type,
                           event.stream, by.type, by_position),
               fmt::format("undo that first: daybook undo {}", by_position));
 }
 
-tl::unexpected<Error> no_longer(const Envelope& event) {
+tl::unexpected<Failure> no_longer(const Envelope& event) {
   return fail(ErrorCode::conflict, fmt::format("{} of {} does not hold any more", event.type, event.stream),
               "it was taken back already");
 }

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "daybook/event/canonical_json.h"
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -13,9 +15,6 @@
 namespace daybook {
 
 namespace {
-
-// The integers that every JSON reader takes exactly (RFC 7493 section 2.2).
-constexpr std::int64_t integer_max = (1LL << 53) - 1;
 
 bool is_plain(char c) {
   return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
@@ -167,7 +166,7 @@ class Walk {
       ++at_;
     std::int64_t number = 0;
     const auto [past, code] = std::from_chars(first, at_, number);
-    if (past != at_ || code != std::errc() || number > integer_max || number < -integer_max ||
+    if (past != at_ || code != std::errc() || number > json::integer_max || number < -json::integer_max ||
         fmt::format_int(number).size() != static_cast<std::size_t>(at_ - first)) {
       at_ = first;
       return broken("has something that is no string, object, list or integer of at most 2^53 - 1");

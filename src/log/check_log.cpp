@@ -9,11 +9,12 @@
 #include <fmt/format.h>
 
 #include "daybook/base/in_turns.h"
+#include "daybook/base/name_numbers.h"
 
+#include "src/log/canonical_check.h"
 #include "src/log/event_draft.h"
 #include "src/log/log_audit.h"
 #include "src/log/stored_event.h"
-#include "src/log/stream_revisions.h"
 
 namespace daybook {
 
@@ -22,6 +23,7 @@ namespace {
 constexpr std::uint64_t chunk_events = 512;
 constexpr std::uint64_t streams_at_first =
     4'000'000;  // at most: a damaged log may say that it has any number
+constexpr std::size_t prefetch_ahead = 8;
 
 std::string_view view(const Hash& hash) {
   return {reinterpret_cast<const char*>(hash.data()), hash.size()};
@@ -30,8 +32,10 @@ std::string_view view(const Hash& hash) {
 // What of an event the next ones are held against.
 struct Checked {
   std::uint64_t position = 0;
-  Hash leaf{};  // of the bytes
+  std::size_t size = 0;  // of the bytes
+  Hash leaf{};           // of the bytes
   std::string stream;
+  std::uint64_t stream_hash = 0;
   std::uint64_t revision = 0;
   std::optional<Instant> recorded_at;  // none when it cannot be read
 };
@@ -42,13 +46,15 @@ class Order {
   Order(const Head& head, const std::vector<TileRoot>& tiles, LogCheck& check) : head_(head), check_(check) {
     for (const TileRoot& tile : tiles)
       tiles_.emplace(std::pair(tile.level, tile.number), tile.hash);
-    next_revision_.reserve(std::min(head.size, streams_at_first));
+    streams_.reserve(std::min(head.size, streams_at_first));
   }
 
   // The events of a chunk, and what was found in each by itself.
   void add(std::span<const Checked> events, std::vector<Finding>& findings) {
-    for (const Checked& event : events)
-      add(event, findings);
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      if (i + prefetch_ahead < events.size()) streams_.prefetch(stream_of(events[i + prefetch_ahead]));
+      add(events[i], findings);
+    }
     keep(findings);
   }
 
@@ -82,7 +88,7 @@ class Order {
     missing_up_to(event.position, findings);
     next_ = event.position + 1;
     const Position position{event.position};
-    auto& revision = next_revision_.next(event.stream);
+    auto& revision = next_revision_of(event);
     if (event.revision != revision)
       findings.push_back({position, fmt::format("it has revision {} in its stream, where {} is the next",
                                                 event.revision, revision)});
@@ -96,6 +102,14 @@ class Order {
     tree_.add_leaf(event.leaf, finished_);
     for (const TileRoot& tile : finished_)
       compare(tile, position, findings);
+  }
+
+  static HashedBytes stream_of(const Checked& event) { return {event.stream, event.stream_hash}; }
+
+  std::uint64_t& next_revision_of(const Checked& event) {
+    const auto [number, is_new] = streams_.add(stream_of(event));
+    if (is_new) next_revision_.push_back(0);
+    return next_revision_[number];
   }
 
   void missing_up_to(std::uint64_t position, std::vector<Finding>& findings) {
@@ -126,7 +140,8 @@ class Order {
   Instant recorded_at_;
   MerkleTree tree_;
   std::vector<TileRoot> finished_;
-  StreamRevisions next_revision_;
+  NameNumbers streams_;
+  std::vector<std::uint64_t> next_revision_;  // by number of the stream
 };
 
 // One event by itself, read into `envelope`, which keeps its memory from one event to the next. Errors: what
@@ -135,10 +150,15 @@ result<void> check_row(const AuditRow& row, const EnvelopeCheck& check, Envelope
                        Checked& checked) {
   checked.leaf = leaf_hash(row.bytes);
   checked.stream = row.stream;
+  checked.stream_hash = HashedBytes::hash_of(row.stream);
   checked.recorded_at.reset();
   if (row.leaf != view(checked.leaf))
     return fail(ErrorCode::log_io, "its bytes are not those that were hashed");
-  if (auto good = read_stored(row.bytes, envelope); !good) return good;
+  if (auto good = read_members(row.bytes, envelope); !good) return good;
+  auto data = check ? check(envelope) : result<Spelling>(Spelling::not_known);
+  const bool spelled = data && *data == Spelling::canonical && row.bytes.find('\\') == std::string_view::npos;
+  if (!spelled)
+    if (auto good = check_canonical(row.bytes); !good) return good;
   checked.recorded_at = *Instant::parse(envelope.recorded_at);
   const EventId id = *event_id(envelope.id);
   if (row.id != std::string_view(reinterpret_cast<const char*>(id.data()), id.size()))
@@ -146,63 +166,80 @@ result<void> check_row(const AuditRow& row, const EnvelopeCheck& check, Envelope
   if (row.stream != envelope.stream) return fail(ErrorCode::log_io, "the stream beside it is not its own");
   if (row.revision != static_cast<std::uint64_t>(envelope.revision))
     return fail(ErrorCode::log_io, "the revision beside it is not its own");
-  return check(envelope);
+  return data ? result<void>() : fail(std::move(data.error()));
 }
 
 // Reads and checks chunks, each event by itself first.
 class Checker {
  public:
-  Checker(std::unique_ptr<LogAudit> audit, Order& order, std::uint64_t size, const EnvelopeCheck& check,
-          const CheckProgress& progress)
-      : audit_(std::move(audit)), order_(&order), size_(size), check_(&check), progress_(&progress) {}
+  Checker(std::unique_ptr<LogAudit> audit, Order& order, std::uint64_t size, const LogCheckPlan& plan)
+      : audit_(std::move(audit)), order_(&order), size_(size), plan_(&plan) {
+    if (plan.follower) follower_ = plan.follower();
+  }
 
   result<void> prepare(std::uint64_t number) {
     count_ = 0;
     findings_.clear();
+    bytes_.clear();
     const std::uint64_t first = number * chunk_events;
     const auto read = audit_->rows(first, std::min(first + chunk_events, size_), [&](const AuditRow& row) {
       if (count_ == events_.size()) events_.emplace_back();
       Checked& checked = events_[count_++];
       checked.position = row.position;
       checked.revision = row.revision;
-      if (const auto good = check_row(row, *check_, envelope_, checked); !good)
-        findings_.push_back({Position{row.position}, good.error().sentence});
+      checked.size = row.bytes.size();
+      if (follower_) bytes_ += row.bytes;
+      if (const auto good = check_row(row, plan_->envelope, envelope_, checked); !good)
+        findings_.push_back({Position{row.position}, good.error()->sentence});
     });
     if (!read) {
       const std::uint64_t at = count_ == 0 ? first : events_[count_ - 1].position + 1;
-      findings_.push_back({Position{at}, read.error().sentence});
+      findings_.push_back({Position{at}, read.error()->sentence});
     }
+    if (follower_) hand_on(Position{first});
     return {};
   }
   result<void> take_over() {
     order_->add(std::span(events_).first(count_), findings_);
-    if (*progress_) (*progress_)(order_->events(), size_);
+    if (follower_) follower_->take_over();
+    if (plan_->progress) plan_->progress(order_->events(), size_);
     return {};
   }
 
  private:
+  void hand_on(Position first) {
+    handed_on_.clear();
+    std::string_view rest = bytes_;
+    for (const Checked& event : std::span(events_).first(count_)) {
+      handed_on_.push_back(rest.substr(0, event.size));
+      rest.remove_prefix(event.size);
+    }
+    follower_->prepare(first, handed_on_);
+  }
+
   std::unique_ptr<LogAudit> audit_;
   Order* order_;
   std::uint64_t size_;
-  const EnvelopeCheck* check_;
-  const CheckProgress* progress_;
+  const LogCheckPlan* plan_;
+  std::unique_ptr<EventFollower> follower_;
   Envelope envelope_;
   std::vector<Checked> events_;  // of a chunk, the first count_; their names keep their memory
   std::size_t count_ = 0;
+  std::string bytes_;  // of the chunk's events, for the follower
+  std::vector<std::string_view> handed_on_;
   std::vector<Finding> findings_;
 };
 
 }  // namespace
 
-result<LogCheck> check_rows(const OpenAudit& open, const Head& head, const EnvelopeCheck& envelope,
-                            const CheckProgress& progress) {
+result<LogCheck> check_rows(const OpenAudit& open, const Head& head, const LogCheckPlan& plan) {
   auto audit = open();
   if (!audit) return fail(audit.error());
   LogCheck check;
   std::vector<Finding> faults;
   auto tiles = (*audit)->tiles();
   if (!tiles) {
-    faults.push_back({{}, tiles.error().sentence});
+    faults.push_back({{}, tiles.error()->sentence});
     tiles.emplace();
   }
   // The backend looks at its storage while the rows are read.
@@ -211,10 +248,10 @@ result<LogCheck> check_rows(const OpenAudit& open, const Head& head, const Envel
   const auto checker = [&]() -> result<Checker> {
     auto own = open();
     if (!own) return fail(own.error());
-    return Checker(std::move(*own), order, head.size, envelope, progress);
+    return Checker(std::move(*own), order, head.size, plan);
   };
   const auto done = in_turns((head.size + chunk_events - 1) / chunk_events, 0, checker);
-  if (auto looked = storage.get(); !looked) faults.push_back({{}, looked.error().sentence});
+  if (auto looked = storage.get(); !looked) faults.push_back({{}, looked.error()->sentence});
   if (!done) return fail(done.error());
   order.finish();
   for (Finding& fault : faults)

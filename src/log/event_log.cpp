@@ -219,7 +219,7 @@ bool EventLog::Implementation::add_together(std::span<const Append> appends,
   bool writes = false;
   for (std::size_t i = 0; i < jobs.size(); ++i) {
     answers[i] = add(jobs[i], end);
-    if (!answers[i] && (jobs[i].writes || answers[i].error().code == ErrorCode::log_io)) {
+    if (!answers[i] && (jobs[i].writes || answers[i].error()->code == ErrorCode::log_io)) {
       static_cast<void>(finish(false, {}, answers[i]));
       return false;
     }
@@ -250,7 +250,7 @@ result<void> EventLog::Implementation::finish(bool commit, End end,
     return committed;
   }
   store_->roll_back();
-  if (!so_far && so_far.error().code == ErrorCode::log_io) end_.reset();
+  if (!so_far && so_far.error()->code == ErrorCode::log_io) end_.reset();
   return {};
 }
 
@@ -345,11 +345,11 @@ result<std::unique_ptr<TreeReader>> EventLog::tree() const {
   return implementation_->store().tree();
 }
 
-result<LogCheck> check_log(EventLog& log, const EnvelopeCheck& envelope, const CheckProgress& progress) {
+result<LogCheck> check_log(EventLog& log, const LogCheckPlan& plan) {
   LogStore& store = log.implementation_->store();
   const auto head = log.head();
-  if (!head) return LogCheck{{}, {{{}, head.error().sentence}}, {}};
-  return check_rows([&] { return store.audit(); }, *head, envelope, progress);
+  if (!head) return LogCheck{{}, {{{}, head.error()->sentence}}, {}};
+  return check_rows([&] { return store.audit(); }, *head, plan);
 }
 
 std::string to_hex(const Hash& hash) {

@@ -41,7 +41,6 @@ class LogAudit {
 using OpenAudit = std::function<result<std::unique_ptr<LogAudit>>()>;
 
 // check_log(), given the head that the log itself answers.
-result<LogCheck> check_rows(const OpenAudit& open, const Head& head, const EnvelopeCheck& envelope,
-                            const CheckProgress& progress);
+result<LogCheck> check_rows(const OpenAudit& open, const Head& head, const LogCheckPlan& plan);
 
 }  // namespace daybook

@@ -33,7 +33,7 @@ std::string_view view(const Hash& hash) {
   return {reinterpret_cast<const char*>(hash.data()), hash.size()};
 }
 
-tl::unexpected<Error> damaged(std::string_view what) {
+tl::unexpected<Failure> damaged(std::string_view what) {
   return fail(ErrorCode::log_io, fmt::format("the log's file is damaged: {}", what),
               "restore it from a copy; nothing was written");
 }
@@ -75,7 +75,7 @@ class SqliteLogStore final : public LogStore {
   result<void> begin_locked();
   result<void> read_greatest_id();
   result<void> ready();
-  tl::unexpected<Error> failed(Error error);
+  tl::unexpected<Failure> failed(Error error);
   result<void> checkpoint(int mode);
   result<void> settle();
   result<std::uint64_t> read_size();
@@ -127,7 +127,7 @@ result<void> SqliteLogStore::reopen() {
 }
 
 // Any failure of the storage ends the use of this connection: what it believes of the file may be wrong.
-tl::unexpected<Error> SqliteLogStore::failed(Error error) {
+tl::unexpected<Failure> SqliteLogStore::failed(Error error) {
   failed_ = true;
   unsettled_ = true;
   return fail(std::move(error));
@@ -185,7 +185,7 @@ result<void> SqliteLogStore::commit() {
       std::clamp(commits_in_wal * commit_frames_ * log_page_bytes, wal_bytes_min, wal_bytes_max);
   if ((wal_frames_ - copied_frames_) * log_page_bytes > longest) {
     copied_frames_ = wal_frames_;
-    if (auto done = checkpoint(SQLITE_CHECKPOINT_PASSIVE); !done && done.error().code != ErrorCode::log_busy)
+    if (auto done = checkpoint(SQLITE_CHECKPOINT_PASSIVE); !done && done.error()->code != ErrorCode::log_busy)
       static_cast<void>(failed(done.error()));
   }
   lock_.release();

@@ -127,7 +127,7 @@ result<void> check_is_file(const std::string& file) {
   return {};
 }
 
-tl::unexpected<Error> not_a_log(const std::string& file, std::string_view why) {
+tl::unexpected<Failure> not_a_log(const std::string& file, std::string_view why) {
   return fail(ErrorCode::log_format, fmt::format("\"{}\" is not a log that can be used: {}", file, why));
 }
 
@@ -201,8 +201,8 @@ result<void> check_log_file(const std::string& file) {
   if (!connection) return fail(connection.error());
   sqlite3_busy_timeout(connection->get(), 1000);  // another process may be recovering the file at this moment
   auto good = check_format(*connection, file);
-  if (!good && good.error().code == ErrorCode::log_format && good.error().place.file.empty())
-    good.error().place.file = file;
+  if (!good && good.error()->code == ErrorCode::log_format && good.error()->place.file.empty())
+    good.error()->place.file = file;
   return good;
 }
 

@@ -8,14 +8,14 @@ namespace daybook {
 
 result<Envelope> read_stored(std::string_view bytes) {
   Envelope envelope;
-  if (auto good = read_stored(bytes, envelope); !good) return fail(std::move(good.error()));
+  if (auto good = read_members(bytes, envelope); !good) return fail(std::move(good.error()));
+  if (auto good = check_canonical(bytes); !good) return fail(std::move(good.error()));
   return envelope;
 }
 
-result<void> read_stored(std::string_view bytes, Envelope& envelope) {
+result<void> read_members(std::string_view bytes, Envelope& envelope) {
   if (auto good = decode_over(envelope, bytes); !good) return good;
-  if (auto good = check_decoded_envelope(envelope, bytes); !good) return good;
-  return check_canonical(bytes);
+  return check_decoded_envelope(envelope, bytes);
 }
 
 }  // namespace daybook

@@ -50,7 +50,8 @@ class EventLog::Implementation::Overtaking {
 
   result<void> add(Position position, std::string_view bytes) {
     auto added = add_checked(position, bytes);
-    if (!added && added.error().hint.empty()) added.error().hint = fmt::format("position {}", position.value);
+    if (!added && added.error()->hint.empty())
+      added.error()->hint = fmt::format("position {}", position.value);
     return added;
   }
 
@@ -115,7 +116,7 @@ result<TakenOver> EventLog::Implementation::take_over(const EventSource& source)
   const bool commit = taken && overtaking.added() > 0;
   if (auto finished = finish(commit, overtaking.end(), {}); !finished) return fail(finished.error());
   if (!taken) {
-    if (taken.error().code == ErrorCode::log_io) end_.reset();
+    if (taken.error()->code == ErrorCode::log_io) end_.reset();
     return fail(taken.error());
   }
   const auto now = head();

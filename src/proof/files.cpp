@@ -13,7 +13,7 @@ namespace daybook {
 
 namespace {
 
-tl::unexpected<Error> cannot(std::string_view doing, const std::string& file, int error) {
+tl::unexpected<Failure> cannot(std::string_view doing, const std::string& file, int error) {
   std::string hint;
   if (error == EEXIST) hint = "what is there stays as it is; give another name";
   if (error == EACCES) hint = "this user may not write there";

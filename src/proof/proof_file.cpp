@@ -14,7 +14,7 @@ constexpr std::string_view inclusion_head = "c2sp.org/tlog-proof@v1\n";
 constexpr std::string_view consistency_head = "daybook/consistency-proof@v1\n";
 constexpr std::size_t hashes_max = 65;  // a log has fewer than 2^64 events
 
-tl::unexpected<Error> bad(std::string_view why) {
+tl::unexpected<Failure> bad(std::string_view why) {
   return fail(ErrorCode::proof, fmt::format("that is no proof: {}", why));
 }
 

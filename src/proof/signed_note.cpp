@@ -76,7 +76,7 @@ struct Note {
   std::vector<NoteSignature> signatures;
 };
 
-tl::unexpected<Error> no_note(std::string_view why) {
+tl::unexpected<Failure> no_note(std::string_view why) {
   return fail(ErrorCode::proof, fmt::format("that is no signed note: {}", why));
 }
 

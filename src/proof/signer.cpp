@@ -18,7 +18,7 @@ namespace daybook {
 
 namespace {
 
-tl::unexpected<Error> system_failure(std::string_view doing, const std::string& file) {
+tl::unexpected<Failure> system_failure(std::string_view doing, const std::string& file) {
   return fail(
       {ErrorCode::file, fmt::format("cannot {}: {}", doing, std::strerror(errno)), {file, 0, {}}, {}});
 }
@@ -61,7 +61,7 @@ result<std::optional<Checkpoint>> last_signed(const std::string& key_file, const
   if (!note) return fail(note.error());
   auto checkpoint = open_checkpoint(*note, key.verifier());
   if (!checkpoint) {
-    checkpoint.error().place.file = file;
+    checkpoint.error()->place.file = file;
     return fail(checkpoint.error());
   }
   return std::move(*checkpoint);
@@ -89,7 +89,7 @@ result<SigningKey> read_key(const std::string& key_file) {
   if (!text) return fail(text.error());
   if (text->ends_with('\n')) text->pop_back();
   auto key = SigningKey::parse(*text);
-  if (!key) key.error().place.file = key_file;
+  if (!key) key.error()->place.file = key_file;
   return key;
 }
 
@@ -117,7 +117,7 @@ result<SignedCheckpoint> read_checkpoint(EventLog& log, const std::string& file)
   if (checkpoint)
     if (auto holds = check_holds(log, *checkpoint); !holds) checkpoint = fail(holds.error());
   if (checkpoint) return SignedCheckpoint{std::move(*checkpoint), std::move(*note)};
-  checkpoint.error().place.file = file;
+  checkpoint.error()->place.file = file;
   return fail(checkpoint.error());
 }
 

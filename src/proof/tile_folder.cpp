@@ -38,7 +38,7 @@ class TileFolder {
     if (before)
       if (auto holds = check_holds(log_, *before); !holds) before = fail(holds.error());
     if (!before) {
-      before.error().place.file = file;
+      before.error()->place.file = file;
       return fail(before.error());
     }
     covered_ = before->size;

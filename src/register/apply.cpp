@@ -7,21 +7,23 @@ namespace daybook {
 
 namespace {
 
+// Memory of streams that is fetched before it is needed.
+constexpr std::size_t prefetch_ahead = 8;
 constexpr std::string_view activity_stream = "activity/";
 
-tl::unexpected<Error> impossible(const EventSlices& event, std::string_view what) {
+tl::unexpected<Failure> impossible(const EventSlices& event, std::string_view what) {
   return fail(ErrorCode::event, fmt::format("{} {}", event.stream.bytes, what));
 }
 
 result<std::int64_t> version_of_type(const EventSlices& event) {
-  return json::read<std::int64_t>(event.type_version);
+  return json::read<std::int64_t>(event.type_version());
 }
 
 template <class T>
 result<T> data_of(const EventSlices& event) {
   const auto version = version_of_type(event);
   if (!version) return fail(version.error());
-  return decode_version<T>(*version, event.data);
+  return decode_version<T>(*version, event.data());
 }
 
 // Calls the one whose type the event has; false when no fact has.
@@ -49,9 +51,17 @@ result<void> Register::apply(const EventSlices& event) {
   return {};
 }
 
+result<void> Register::apply(std::span<const EventSlices> events) {
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (i + prefetch_ahead < events.size()) activities_.prefetch(events[i + prefetch_ahead].stream);
+    if (auto done = apply(events[i]); !done) return done;
+  }
+  return {};
+}
+
 result<void> Register::apply_any(const EventSlices& event) {
-  const auto type = json::unquoted(event.type);
-  const bool newest = event.type_version == "1";
+  const auto type = json::unquoted(event.type());
+  const bool newest = event.type_version() == "1";
   if (newest && type == ActivityRecorded::type) return apply_recorded(event);
   if (newest && type == ActivityListed::type) return apply_listed(event);
   if (newest && type == ActivityAmended::type) return apply_amended(event);
@@ -108,7 +118,7 @@ result<void> Register::apply_amended(const EventSlices& event) {
   const auto activity = known_activity(event);
   if (!activity) return fail(activity.error());
   if (!is_current(*activity)) return impossible(event, "is withdrawn or merged, and cannot be amended");
-  const auto fields = split<ActivityAmended>(event.data);
+  const auto fields = split<ActivityAmended>(event.data());
   if (!fields) return fail(fields.error());
   const auto patched = merge_patch(encode(version(last_version_[*activity]).activity),
                                    (*fields)[member_index<ActivityAmended>("patch")]);
@@ -156,7 +166,7 @@ result<void> Register::apply_listed(const EventSlices& event) {
   const auto activity = known_activity(event);
   if (!activity) return fail(activity.error());
   ListingEntry entry;
-  entry.data = arena_.keep(event.data);
+  entry.data = arena_.keep(event.data());
   const auto slices = split<ActivityListed>(entry.data);
   if (!slices) return fail(slices.error());
   entry.activity = *activity;

@@ -1,41 +1,33 @@
 #include "daybook/register/digest.h"
 
+#include <string>
 #include <type_traits>
 
 #include <boost/mp11.hpp>
-
-#include "daybook/log/sha256.h"
 
 namespace daybook {
 
 namespace {
 
-constexpr std::size_t joined_bytes = 1 << 16;
-
 // Hashes what it is given, in order; each piece with its length, so that nothing can move between two pieces.
 class Digest {
  public:
-  void add(std::string_view bytes) {
-    const std::uint64_t length = bytes.size();
-    hash_ = sha256(view(hash_.data(), hash_.size()), view(&length, sizeof length), bytes);
+  Digest() { bytes_.reserve(2 * joined_bytes); }
+
+  void add(std::string_view piece) {
+    const std::uint64_t length = piece.size();
+    append(&length, sizeof length);
+    append(piece.data(), piece.size());
+  }
+  template <class T>
+    requires std::is_integral_v<T>
+  void add(T number) {
+    append(&number, sizeof number);
   }
   template <class T>
     requires std::is_integral_v<T>
   void add(const std::vector<T>& column) {
-    add(view(column.data(), column.size() * sizeof(T)));
-  }
-  void add(const std::vector<std::string_view>& column) {
-    std::string joined;  // of some of the texts: a column of titles is many megabytes
-    joined.reserve(2 * joined_bytes);
-    for (const std::string_view text : column) {
-      const std::uint64_t length = text.size();
-      joined += view(&length, sizeof length);
-      joined += text;
-      if (joined.size() < joined_bytes) continue;
-      add(joined);
-      joined.clear();
-    }
-    add(joined);
+    add(std::string_view(reinterpret_cast<const char*>(column.data()), column.size() * sizeof(T)));
   }
   template <class T>
   void add(const Dictionary<T>& dictionary) {
@@ -43,15 +35,31 @@ class Digest {
       add(encode(dictionary[code]));
   }
   void add(const Stretch& stretch) {
-    add(std::vector<EventCount>{stretch.position, stretch.from, stretch.to});
+    for (const EventCount count : {stretch.position, stretch.from, stretch.to})
+      add(count);
   }
-  const Hash& hash() const { return hash_; }
+  std::uint64_t value() {
+    join();
+    return hash_;
+  }
 
  private:
-  static std::string_view view(const void* bytes, std::size_t size) {
-    return {static_cast<const char*>(bytes), size};
+  // As much as is hashed at a time: stays in the processor's own cache.
+  static constexpr std::size_t joined_bytes = 1 << 16;
+
+  void append(const void* bytes, std::size_t size) {
+    bytes_.append(static_cast<const char*>(bytes), size);
+    if (bytes_.size() >= joined_bytes) join();
   }
-  Hash hash_{};
+  // The hash so far stands before what is hashed next.
+  void join() {
+    hash_ = HashedBytes::hash_of(bytes_);
+    bytes_.clear();
+    bytes_.append(reinterpret_cast<const char*>(&hash_), sizeof hash_);
+  }
+
+  std::uint64_t hash_ = 0;
+  std::string bytes_;
 };
 
 void add_columns(const VersionColumns& columns, Digest& digest) {
@@ -61,27 +69,20 @@ void add_columns(const VersionColumns& columns, Digest& digest) {
   digest.add(columns.before);
   digest.add(columns.first_day);
   digest.add(columns.last_day);
-  std::vector<Code> codes;
-  std::vector<std::string_view> titles;
   for (const VersionContent& content : columns.content) {
-    codes.insert(codes.end(), {content.dates, static_cast<Code>(content.kind),
-                               static_cast<Code>(content.role), content.audience, content.place,
-                               content.organizers, content.participants, content.states, content.regions});
-    titles.push_back(content.title);
+    for (const Code code :
+         {content.dates, static_cast<Code>(content.kind), static_cast<Code>(content.role), content.audience,
+          content.place, content.organizers, content.participants, content.states, content.regions})
+      digest.add(code);
+    digest.add(content.title);
   }
-  digest.add(codes);
-  digest.add(titles);
 }
 
 void add_activities(const Register& reg, Digest& digest) {
-  std::vector<std::string_view> ids;
-  std::vector<std::uint64_t> revisions;
   for (ActivityIndex i = 0; i < reg.activity_count(); ++i) {
-    ids.push_back(reg.activity_id(i));
-    revisions.push_back(reg.revision_of(i).value);
+    digest.add(reg.activity_id(i));
+    digest.add(reg.revision_of(i).value);
   }
-  digest.add(ids);
-  digest.add(revisions);
 }
 
 template <class T>
@@ -95,9 +96,9 @@ void add_facts(const Register& reg, Digest& digest) {
 
 }  // namespace
 
-Hash digest(const Register& reg) {
+std::uint64_t digest(const Register& reg) {
   Digest digest;
-  digest.add(std::vector<EventCount>{reg.size()});
+  digest.add(reg.size());
   add_columns(reg.versions(), digest);
   add_activities(reg, digest);
   digest.add(reg.dates());
@@ -107,16 +108,18 @@ Hash digest(const Register& reg) {
   digest.add(reg.string_lists());
   for (const ListingEntry& listing : reg.listings()) {
     digest.add(listing);
-    digest.add(std::vector<std::uint32_t>{listing.activity, listing.row});
+    digest.add(listing.activity);
+    digest.add(listing.row);
     digest.add(listing.data);
   }
   for (const MergeEntry& merge : reg.merges()) {
     digest.add(merge);
-    digest.add(std::vector<ActivityIndex>{merge.given_up, merge.survivor});
+    digest.add(merge.given_up);
+    digest.add(merge.survivor);
   }
   boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, FactTypes>>(
       [&]<class T>(std::type_identity<T>) { add_facts<T>(reg, digest); });
-  return digest.hash();
+  return digest.value();
 }
 
 }  // namespace daybook

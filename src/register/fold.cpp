@@ -13,7 +13,6 @@ namespace daybook {
 
 namespace {
 
-constexpr std::size_t prefetch_ahead = 8;
 constexpr std::uint64_t chunk_events = 512;  // about half a megabyte: stays in a core's own cache
 
 // The events of one chunk: their bytes, copied out of the reader, and what they were taken apart into.
@@ -62,14 +61,7 @@ class Folder {
     const std::uint64_t first = number * chunk_events;
     return chunk_.read(*reader_, first, std::min(first + chunk_events, size_));
   }
-  result<void> take_over() {
-    const auto& events = chunk_.events;
-    for (std::size_t i = 0; i < events.size(); ++i) {
-      if (i + prefetch_ahead < events.size()) register_->prefetch(events[i + prefetch_ahead]);
-      if (auto done = register_->apply(events[i]); !done) return done;
-    }
-    return {};
-  }
+  result<void> take_over() { return register_->apply(chunk_.events); }
 
  private:
   std::unique_ptr<EventReader> reader_;

@@ -26,7 +26,7 @@ result<void> split_event(std::string_view bytes, Slices<Envelope>& envelope,
           const char* inside = value;
           if (const char* data_end = json::split_object<ActivityRecorded>(inside, end, activity, skip_member))
             return data_end;
-          activity = {};
+          activity[member_index<ActivityRecorded>("dates")] = {};
         }
         return json::skip_value(value, end);
       });
@@ -54,7 +54,7 @@ void hash_members(EventSlices& event) {
   const auto hashed = [&](std::size_t index) { return HashedBytes(event.activity[index]); };
   event.audience = hashed(member_index<ActivityRecorded>("audience"));
   event.range = only_range(event.activity[member_index<ActivityRecorded>("dates")]);
-  if (!event.range) event.dates = hashed(member_index<ActivityRecorded>("dates"));
+  event.dates = event.range ? HashedBytes() : hashed(member_index<ActivityRecorded>("dates"));
   event.organizers = hashed(member_index<ActivityRecorded>("organizers"));
   event.participants = hashed(member_index<ActivityRecorded>("participants"));
   event.place = hashed(member_index<ActivityRecorded>("place"));
@@ -65,18 +65,14 @@ void hash_members(EventSlices& event) {
 }  // namespace
 
 result<void> slice_event(std::string_view bytes, EventSlices& event) {
-  event = {};
-  Slices<Envelope> envelope{};
-  if (auto done = split_event(bytes, envelope, event.activity); !done) return done;
-  event.type = envelope[member_index<Envelope>("type")];
-  event.type_version = envelope[member_index<Envelope>("type_version")];
-  event.stream = HashedBytes(envelope[member_index<Envelope>("stream")]);
-  event.data = envelope[member_index<Envelope>("data")];
+  event.activity[member_index<ActivityRecorded>("dates")] = {};
+  if (auto done = split_event(bytes, event.envelope, event.activity); !done) return done;
+  event.stream = HashedBytes(event.envelope[member_index<Envelope>("stream")]);
   if (event.stream.bytes.size() < 2) return json::bad("an event has no stream");
-  if (!is_type(event.type, ActivityRecorded::type)) return {};
+  if (!is_type(event.type(), ActivityRecorded::type)) return {};
 
   if (!is_split(event.activity)) {
-    const auto activity = split<ActivityRecorded>(event.data);
+    const auto activity = split<ActivityRecorded>(event.data());
     if (!activity) return fail(activity.error());
     event.activity = *activity;
   }

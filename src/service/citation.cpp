@@ -9,7 +9,7 @@ namespace daybook {
 
 namespace {
 
-tl::unexpected<Error> no_place(std::string_view in) {
+tl::unexpected<Failure> no_place(std::string_view in) {
   return fail(ErrorCode::usage, fmt::format("{} has no place for where it comes from", in),
               "ask for another format, or keep what daybook log --head says beside it");
 }

@@ -58,7 +58,7 @@ result<Head> back_up(const std::string& log_file, const std::string& copy,
 result<TakenOver> restore(const std::string& backup, const std::string& log_file,
                           const std::string& vocabulary_folder, const CopyProgress& progress) {
   auto log = EventLog::open(log_file);
-  if (!log && log.error().code == ErrorCode::log_missing) {
+  if (!log && log.error()->code == ErrorCode::log_missing) {
     const auto head = back_up(backup, log_file, vocabulary_folder, progress);
     if (!head) return fail(head.error());
     return TakenOver{0, head->size, *head};
@@ -103,7 +103,7 @@ result<TakenOver> import_events(const std::string& log_file, const std::string& 
     }
     return in.bad() ? fail(ErrorCode::file, "the file cannot be read") : result<void>();
   });
-  if (!taken && taken.error().code != ErrorCode::log_busy) taken.error().place = {file, line, {}};
+  if (!taken && taken.error()->code != ErrorCode::log_busy) taken.error()->place = {file, line, {}};
   return taken;
 }
 

@@ -2,68 +2,87 @@
 
 #include <algorithm>
 #include <future>
+#include <memory>
+#include <optional>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "daybook/events/decode_event.h"
 #include "daybook/register/digest.h"
-#include "daybook/register/fold.h"
 #include "daybook/render/render.h"
 
 namespace daybook {
 
 namespace {
 
-result<void> check_data(const Envelope& envelope) {
+// Room is made for so many at once; a damaged log may say that it has any number.
+constexpr std::uint64_t events_at_first = 4'000'000;
+
+result<Spelling> check_data(const Envelope& envelope) {
   return check_event(envelope.type, envelope.type_version, envelope.data.bytes);
 }
 
-struct Folded {
-  Register events;
-  Hash digest;
+// The events folded twice: taken apart on all threads for one register, and again, in their order, for the
+// other.
+struct Folds {
+  Folds(const Vocabulary& vocabulary, EventCount events) : one(vocabulary), other(vocabulary) {
+    one.reserve(events);
+    other.reserve(events);
+  }
+
+  Register one;
+  Register other;
+  std::vector<EventSlices> slices;  // for the other
+  std::optional<Error> error;       // the first; both registers are of no use then
 };
 
-// A fold of the log's file, with a connection of its own, that goes on beside whatever else is done.
-std::future<result<Folded>> begin_fold(const std::string& log_file, const Vocabulary& vocabulary,
-                                       unsigned threads) {
-  return std::async(std::launch::async, [&log_file, &vocabulary, threads]() -> result<Folded> {
-    auto log = EventLog::open(log_file);
-    if (!log) return fail(log.error());
-    auto events = fold(*log, vocabulary, threads);
-    if (!events) return fail(events.error());
-    const Hash hash = digest(*events);
-    return Folded{std::move(*events), hash};
-  });
-}
+class Folder final : public EventFollower {
+ public:
+  explicit Folder(Folds& folds) : folds_(folds) {}
 
-// What was appended between two folds, applied to the register of the one that did not see it.
-result<void> apply_up_to(EventCount size, const EventLog& log, Folded& folded) {
-  auto reader = log.reader();
-  if (!reader) return fail(reader.error());
-  const auto apply = [&](Position, std::string_view bytes) -> result<void> {
-    EventSlices event;
-    if (auto sliced = slice_event(bytes, event); !sliced) return sliced;
-    return folded.events.apply(event);
-  };
-  auto done = (*reader)->read(Position{folded.events.size()}, Position{size}, apply);
-  if (done) folded.digest = digest(folded.events);
-  return done;
-}
+  void prepare(Position first, std::span<const std::string_view> events) override {
+    first_ = first;
+    events_ = events;
+    sliced_ = slice(slices_);
+  }
+  void take_over() override {
+    if (folds_.error) return;
+    auto done = sliced_ ? folds_.one.apply(slices_) : sliced_;
+    if (done) done = slice(folds_.slices);
+    if (done) done = folds_.other.apply(folds_.slices);
+    if (!done) folds_.error = done.error();
+  }
 
-void compare_folds(const EventLog& log, result<Folded> first, result<Folded> second, FsckReport& report) {
+ private:
+  result<void> slice(std::vector<EventSlices>& slices) const {
+    slices.resize(events_.size());
+    for (std::size_t i = 0; i < events_.size(); ++i)
+      if (auto sliced = slice_event(events_[i], slices[i]); !sliced) {
+        sliced.error()->place.file = fmt::format("position {}", first_.value + i);
+        return sliced;
+      }
+    return {};
+  }
+
+  Folds& folds_;
+  Position first_;
+  std::span<const std::string_view> events_;
+  std::vector<EventSlices> slices_;
+  result<void> sliced_;
+};
+
+void compare_folds(const Folds& folds, FsckReport& report) {
   auto& findings = report.log.findings;
-  const auto refuse = [&](const Error& error) {
-    findings.push_back({{}, "it cannot be folded: " + to_string(error)});
-  };
-  for (const auto* folded : {&first, &second})
-    if (!*folded) return refuse(folded->error());
-  const EventCount size = std::max(first->events.size(), second->events.size());
-  for (auto* folded : {&first, &second})
-    if ((*folded)->events.size() < size)
-      if (auto done = apply_up_to(size, log, **folded); !done) return refuse(done.error());
-  report.activities = first->events.activity_count();
-  if (first->digest != second->digest)
+  if (folds.error) {
+    findings.push_back({{}, "it cannot be folded: " + to_string(*folds.error)});
+    return;
+  }
+  report.activities = folds.one.activity_count();
+  auto of_other = std::async(std::launch::async, [&] { return digest(folds.other); });
+  if (digest(folds.one) != of_other.get())
     findings.push_back({{}, "folded twice, its events give two different registers"});
 }
 
@@ -91,13 +110,13 @@ result<FsckReport> fsck(const std::string& log_file, const std::string& vocabula
   if (!log) return fail(log.error());
   const auto vocabulary = Vocabulary::load(vocabulary_folder);
   if (!vocabulary) return fail(vocabulary.error());
-  auto on_all_threads = begin_fold(log_file, *vocabulary, 0);
-  auto on_one_thread = begin_fold(log_file, *vocabulary, 1);
+  const auto head = log->head();
+  Folds folds(*vocabulary, static_cast<EventCount>(std::min(head ? head->size : 0, events_at_first)));
   FsckReport report;
-  auto check = check_log(*log, check_data, progress);
+  auto check = check_log(*log, {check_data, progress, [&] { return std::make_unique<Folder>(folds); }});
   if (!check) return fail(check.error());
   report.log = std::move(*check);
-  if (report.good()) compare_folds(*log, on_all_threads.get(), on_one_thread.get(), report);
+  if (report.good()) compare_folds(folds, report);
   return report;
 }
 

@@ -229,7 +229,7 @@ result<std::string> check_proof(const std::string& proof_file, const std::string
   const auto text = read_file(proof_file);
   if (!text) return fail(text.error());
   auto proved = what_is_proved(*text, proof_file, event_file, *key);
-  if (!proved && proved.error().place.file.empty()) proved.error().place.file = proof_file;
+  if (!proved && proved.error()->place.file.empty()) proved.error()->place.file = proof_file;
   return proved;
 }
 

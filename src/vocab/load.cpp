@@ -32,11 +32,11 @@ class VocabularyRow {
     }
     return items;
   }
-  tl::unexpected<Error> bad(std::string_view column, std::string sentence) const {
+  tl::unexpected<Failure> bad(std::string_view column, std::string sentence) const {
     return fail(
         {ErrorCode::vocabulary, std::move(sentence), {table_.file, row_.number, std::string(column)}, {}});
   }
-  tl::unexpected<Error> bad(std::string_view column, Error error) const {
+  tl::unexpected<Failure> bad(std::string_view column, Error error) const {
     error.place = {table_.file, row_.number, std::string(column)};
     return fail(std::move(error));
   }

@@ -15,8 +15,8 @@ const StatePeriod& State::on(CivilDate day) const {
 
 namespace {
 
-tl::unexpected<Error> unknown(ErrorCode code, std::string_view what, std::string_view name,
-                              const Names& names) {
+tl::unexpected<Failure> unknown(ErrorCode code, std::string_view what, std::string_view name,
+                                const Names& names) {
   const auto near = names.nearest(name);
   return fail(code, fmt::format("\"{}\" is not a known {}", name, what),
               near.empty() ? "see config/vocab for those that are known"

@@ -75,7 +75,7 @@ class DateReader {
   }
 
  private:
-  tl::unexpected<Error> bad(std::string_view why) const {
+  tl::unexpected<Failure> bad(std::string_view why) const {
     return fail(ErrorCode::date, fmt::format("the date \"{}\" {}", whole_, why),
                 "write it as 2016年5月4日, 2016年5月12-13日 or 2016年6月28日-7月1日");
   }
@@ -141,7 +141,7 @@ class DateReader {
     if (!parts.year || !parts.month) return bad("lacks a year or a month");
     before_ = parts;
     auto day = CivilDate::from_ymd(*parts.year, *parts.month, *parts.day);
-    if (!day) return bad(fmt::format("cannot be: {}", day.error().sentence));
+    if (!day) return bad(fmt::format("cannot be: {}", day.error()->sentence));
     return *day;
   }
 

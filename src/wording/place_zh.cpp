@@ -94,7 +94,7 @@ bool set_states(Place& place, const Vocabulary& vocabulary, std::string_view tex
   return false;
 }
 
-tl::unexpected<Error> unknown_place(const Vocabulary& vocabulary, std::string_view text) {
+tl::unexpected<Failure> unknown_place(const Vocabulary& vocabulary, std::string_view text) {
   // The city is the part that a State's name does not explain.
   std::string_view city = text;
   for (std::size_t at = 0; at < text.size();) {
@@ -102,7 +102,7 @@ tl::unexpected<Error> unknown_place(const Vocabulary& vocabulary, std::string_vi
     if (at < text.size() && vocabulary.state_names().find(text.substr(0, at)) != nullptr)
       city = text.substr(at);
   }
-  auto error = vocabulary.city_id(city).error();
+  Error error = vocabulary.city_id(city).error();
   error.sentence = fmt::format("\"{}\" is not a known place", text);
   if (error.hint.starts_with("see ")) error.hint = "add the city to config/vocab/places.csv";
   return fail(std::move(error));

@@ -85,12 +85,12 @@ TEST_CASE("given a text that a terminal would obey, an error that quotes it is s
 TEST_CASE("A failure carries its code, sentence and hint, and no place until one is known") {
   const result<int> failed = fail(ErrorCode::place, "\"X\" is not a known place", "did you mean Y?");
   REQUIRE_FALSE(failed);
-  CHECK(failed.error().code == ErrorCode::place);
-  CHECK(failed.error().sentence == "\"X\" is not a known place");
-  CHECK(failed.error().hint == "did you mean Y?");
-  CHECK(failed.error().place.file.empty());
-  CHECK(failed.error().place.row == 0);
-  CHECK(failed.error().place.field.empty());
+  CHECK(failed.error()->code == ErrorCode::place);
+  CHECK(failed.error()->sentence == "\"X\" is not a known place");
+  CHECK(failed.error()->hint == "did you mean Y?");
+  CHECK(failed.error()->place.file.empty());
+  CHECK(failed.error()->place.row == 0);
+  CHECK(failed.error()->place.field.empty());
 }
 
 }  // namespace daybook::error_test

@@ -53,14 +53,14 @@ TEST_CASE("The first error ends the task, with all before it taken over") {
   std::vector<std::uint64_t> taken;
   const auto done = run(1'000, 4, taken, 500);
   REQUIRE(!done);
-  CHECK(done.error().sentence == "a bad piece");
+  CHECK(done.error()->sentence == "a bad piece");
   CHECK(taken.size() == 500);
 }
 
 TEST_CASE("A worker that cannot be made ends the task") {
   const auto done = in_turns(10, 3, []() -> result<Doubling> { return fail(ErrorCode::file, "no worker"); });
   REQUIRE(!done);
-  CHECK(done.error().sentence == "no worker");
+  CHECK(done.error()->sentence == "no worker");
 }
 
 }  // namespace daybook::in_turns_test

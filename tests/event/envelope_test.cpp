@@ -34,7 +34,7 @@ std::string fault(Change change) {
   change(envelope);
   const auto checked = check_envelope(envelope, encode(envelope));
   if (checked) return "no error";
-  return std::string(error_name(checked.error().code)) + " " + checked.error().place.field;
+  return std::string(error_name(checked.error()->code)) + " " + checked.error()->place.field;
 }
 
 }  // namespace

@@ -114,7 +114,7 @@ inline Sample random_sample(std::mt19937& chance) {
     return made;
   };
   const auto number = [&] {
-    const auto bits = (static_cast<std::uint64_t>(chance()) << 32 | chance()) >> below(64);
+    const auto bits = (static_cast<std::uint64_t>(chance()) << 32 | chance()) >> (11 + below(53));
     return static_cast<std::int64_t>(below(2) == 0 ? bits : 0 - bits);
   };
   const auto day = [&] { return CivilDate::from_days(static_cast<std::int32_t>(below(80'000)) - 20'000); };
@@ -141,7 +141,7 @@ inline Sample random_sample(std::mt19937& chance) {
   sample.text = text();
   sample.texts = list_of(text);
   for (std::size_t count = below(3); count > 0; --count)
-    sample.titles[text()] = text();
+    sample.titles[std::string(1 + below(20), static_cast<char>('a' + below(26)))] = text();
   return sample;
 }
 

@@ -104,8 +104,9 @@ TEST_CASE("An event is checked as it is decoded, one after the other, whichever 
           std::string changed = golden;
           changed[at] = byte;
           const auto decoded = decode_event(T::type, 1, changed);
-          REQUIRE(said(check_event(T::type, 1, changed)) ==
-                  said(decoded ? result<void>() : result<void>(fail(decoded.error()))));
+          const auto checked = check_event(T::type, 1, changed);
+          REQUIRE(checked.has_value() == decoded.has_value());
+          if (!checked) REQUIRE(said(checked) == said(decoded));
         }
     }
   });

@@ -34,7 +34,7 @@ std::string fault(T event, Change change) {
   change(event);
   const auto checked = check(event);
   if (checked) return "no error";
-  return std::string(error_name(checked.error().code)) + " " + checked.error().place.field;
+  return std::string(error_name(checked.error()->code)) + " " + checked.error()->place.field;
 }
 
 }  // namespace daybook::test

@@ -98,10 +98,10 @@ TEST_CASE("a link to nowhere, or to an activity of another kind than the section
   take(plan.add_row(row_of_xviii(1, visit())));
   const auto nowhere = plan.add_row(row_of_xix(1, 2, "应邀访问各国"));
   CHECK(code_of(nowhere) == code_of(ErrorCode::link));
-  CHECK(nowhere.error().place.field == "annex_xviii_row");
+  CHECK(nowhere.error()->place.field == "annex_xviii_row");
   const auto unlike = plan.add_row(row_of_xix(1, 1, "同行审议"));
   CHECK(code_of(unlike) == code_of(ErrorCode::value));
-  CHECK(unlike.error().place.field == "section");
+  CHECK(unlike.error()->place.field == "section");
   CHECK(plan.events().size() == 2);
 }
 

@@ -1,5 +1,10 @@
 #include "daybook/log/check_log.h"
 
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
 #include "src/log/merkle.h"
 #include "tests/log/temp_log.h"
 
@@ -27,7 +32,7 @@ struct Given {
   }
   LogCheck check() const {
     auto log = take(EventLog::open(file));
-    return take(check_log(log, [](const Envelope&) -> result<void> { return {}; }));
+    return take(check_log(log, {}));
   }
   std::string said() const {
     std::string text;
@@ -63,7 +68,7 @@ TEST_CASE("A whole log: no finding, and the head that the log itself has") {
 TEST_CASE("An empty log is whole") {
   const TempFolder folder;
   auto log = take(EventLog::create(folder.file("log")));
-  const auto check = take(check_log(log, [](const Envelope&) -> result<void> { return {}; }));
+  const auto check = take(check_log(log, {}));
   CHECK(check.findings.empty());
   CHECK(check.head.size == 0);
 }
@@ -149,10 +154,11 @@ TEST_CASE("An event recorded before the one before it is told") {
 TEST_CASE("What the caller says of an event's data is told with its position") {
   const Given given;
   auto log = take(EventLog::open(given.file));
-  const auto check = take(check_log(log, [](const Envelope& envelope) -> result<void> {
-    return envelope.revision == 10 && envelope.stream == "a/1" ? fail(ErrorCode::event, "not of this world")
-                                                               : result<void>();
-  }));
+  const auto check = take(check_log(log, {[](const Envelope& envelope) -> result<Spelling> {
+                                      if (envelope.revision == 10 && envelope.stream == "a/1")
+                                        return fail(ErrorCode::event, "not of this world");
+                                      return Spelling::canonical;
+                                    }}));
   REQUIRE(check.findings.size() == 1);
   CHECK(check.findings[0].position == Position{31});
   CHECK(check.findings[0].sentence == "not of this world");
@@ -163,17 +169,45 @@ TEST_CASE("Progress comes to its end, and the check goes on while others write")
   auto log = take(EventLog::open(given.file));
   auto writer = take(EventLog::open(given.file));
   std::uint64_t last = 0;
-  const auto check = take(check_log(
-      log, [](const Envelope&) -> result<void> { return {}; },
-      [&](std::uint64_t done, std::uint64_t of) {
-        CHECK(done > last);
-        CHECK(of == 600);
-        if (last == 0) take(append(writer, {any("a/0")}, {event("a/0")}));
-        last = done;
-      }));
+  const auto progress = [&](std::uint64_t done, std::uint64_t of) {
+    CHECK(done > last);
+    CHECK(of == 600);
+    if (last == 0) take(append(writer, {any("a/0")}, {event("a/0")}));
+    last = done;
+  };
+  const auto check = take(check_log(log, {{}, progress}));
   CHECK(last == 600);
   CHECK(check.findings.empty());
   CHECK(check.head.size == 600);
+}
+
+TEST_CASE("Whoever follows the check gets every event in its order, good or not") {
+  struct Follower final : EventFollower {
+    explicit Follower(std::vector<std::string>& all) : all_(all) {}
+    void prepare(Position first, std::span<const std::string_view> events) override {
+      first_ = first;
+      events_ = events;
+    }
+    void take_over() override {
+      CHECK(first_.value == all_.size());
+      all_.insert(all_.end(), events_.begin(), events_.end());
+    }
+    std::vector<std::string>& all_;
+    Position first_;
+    std::span<const std::string_view> events_;
+  };
+  const Given given;
+  tamper(given.file, changed(350, "Workshop", "Werkshop"));
+  auto log = take(EventLog::open(given.file));
+  std::vector<std::string> followed;
+  const auto check = take(check_log(log, {{}, {}, [&] { return std::make_unique<Follower>(followed); }}));
+  CHECK(check.findings.front().position == Position{350});
+  std::vector<std::string> read;
+  REQUIRE(take(log.reader())->read(Position{0}, Position{600}, [&](Position, std::string_view bytes) {
+    read.emplace_back(bytes);
+    return result<void>();
+  }));
+  CHECK(followed == read);
 }
 
 }  // namespace daybook::check_log_test

@@ -72,7 +72,7 @@ TEST_CASE("An expected revision that is not met names stream, expected and found
   Given given;
   take(append(given.log, {any("a/1")}, {event("a/1"), event("a/1")}));
   const auto refused = [&](const Expectation& expectation) {
-    const auto error = append(given.log, {expectation}, {event(expectation.stream)}).error();
+    const Error error = append(given.log, {expectation}, {event(expectation.stream)}).error();
     CHECK(error.code == ErrorCode::revision);
     CHECK(given.size() == 2);
     return error.sentence;
@@ -230,7 +230,7 @@ TEST_CASE("A malformed event changes nothing, and the others of its append are n
   malformed.data = R"({"b":1,"a":1})";
   const auto refused = append(given.log, {any("a/1")}, {event("a/1"), malformed});
   CHECK(code_of(refused) == "E-JSON");
-  CHECK(refused.error().hint == "event 2 of 2, id " + malformed.id);
+  CHECK(refused.error()->hint == "event 2 of 2, id " + malformed.id);
   CHECK(given.size() == 0);
 }
 
@@ -240,9 +240,9 @@ TEST_CASE("In a large append the first malformed event is the one that is told")
   for (int i = 0; i < 2000; ++i)
     events.push_back(event("a/1"));
   events[1990].actor.clear();
-  CHECK(append(given.log, {any("a/1")}, events).error().hint.starts_with("event 1991 of 2000"));
+  CHECK(append(given.log, {any("a/1")}, events).error()->hint.starts_with("event 1991 of 2000"));
   events[700].data = "{";
-  CHECK(append(given.log, {any("a/1")}, events).error().hint.starts_with("event 701 of 2000"));
+  CHECK(append(given.log, {any("a/1")}, events).error()->hint.starts_with("event 701 of 2000"));
   CHECK(given.size() == 0);
 }
 

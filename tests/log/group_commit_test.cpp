@@ -180,7 +180,7 @@ TEST_CASE("Of many threads that expect the same revision, one wins") {
         const auto answer = log.append(expected, one);
         if (answer)
           ++won;
-        else if (answer.error().code == ErrorCode::revision)
+        else if (answer.error()->code == ErrorCode::revision)
           ++lost;
       });
   }

@@ -42,7 +42,7 @@ Counts append_until_refused(const std::string& file) {
     const Expectation anything = any("a/1");
     const NewEvent next = event("a/1", std::string(20'000, 'x'));
     const auto appended = log->append({&anything, 1}, {&next, 1});
-    if (!appended && appended.error().code != ErrorCode::log_io) return {};
+    if (!appended && appended.error()->code != ErrorCode::log_io) return {};
     in_a_row = appended ? 0 : in_a_row + 1;
     ++(appended ? counts.acknowledged : counts.refused);
     if (counts.acknowledged > 200) return {};
@@ -122,8 +122,8 @@ TEST_CASE(
     const Expectation anything = any("a/1");
     const NewEvent next = event("a/1");
     const auto appended = log->append({&anything, 1}, {&next, 1});
-    if (appended || appended.error().code != ErrorCode::log_io) return 6;
-    if (appended.error().hint != "writing to a log needs permission to write to its folder") return 7;
+    if (appended || appended.error()->code != ErrorCode::log_io) return 6;
+    if (appended.error()->hint != "writing to a log needs permission to write to its folder") return 7;
     return 0;
   });
   REQUIRE(::chmod(kept.c_str(), 0755) == 0);

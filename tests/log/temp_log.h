@@ -66,7 +66,7 @@ std::string error_of(const result<T>& from) {
 
 template <class T>
 std::string code_of(const result<T>& from) {
-  return from ? "no error" : std::string(error_name(from.error().code));
+  return from ? "no error" : std::string(error_name(from.error()->code));
 }
 
 inline NewEvent event(const std::string& stream, const std::string& title = "Workshop") {

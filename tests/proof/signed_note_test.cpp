@@ -13,7 +13,7 @@ std::string told(const result<T>& from) {
 
 template <class T>
 bool is(const result<T>& from, ErrorCode code) {
-  return !from && from.error().code == code;
+  return !from && from.error()->code == code;
 }
 
 const SigningKey our_key = *SigningKey::make("daybook.example.org/1540");

@@ -110,7 +110,7 @@ TEST_CASE("an event that is not known stops the fold with its position, on any n
     CAPTURE(threads);
     const auto refused = fold(made.story.log(), vocabulary(), threads);
     CHECK(code_of(refused) == code_of(ErrorCode::event_type));
-    if (!refused) CHECK(refused.error().place.file == "position 3100");
+    if (!refused) CHECK(refused.error()->place.file == "position 3100");
   }
 }
 

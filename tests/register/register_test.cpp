@@ -164,7 +164,7 @@ TEST_CASE("an event that the register cannot take is refused with its position, 
     REQUIRE(feed(reg, stored(forum, activity())));
     const auto refused = feed(reg, refusal.bytes);
     CHECK(code_of(refused) == code_of(refusal.code));
-    if (!refused) CHECK(refused.error().place.file == "position 1");
+    if (!refused) CHECK(refused.error()->place.file == "position 1");
     CHECK(reg.size() == 1);
   }
 }

@@ -80,7 +80,7 @@ TEST_CASE("restoring is whole or not at all: an event out of order in the copy l
   std::ofstream(lines, std::ios::binary) << text << text.substr(text.find('\n') + 1);
   const auto imported = import_events(other, lines);
   CHECK(code_of(imported) == code_of(ErrorCode::id_reused));
-  CHECK(imported.error().place.row == 3);
+  CHECK(imported.error()->place.row == 3);
   CHECK(take(take(EventLog::open(other)).head()).size == 0);
   std::ofstream(lines, std::ios::binary) << text;
   CHECK(take(import_events(other, lines)).added == 2);

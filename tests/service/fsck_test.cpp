@@ -1,8 +1,14 @@
 #include "daybook/service/fsck.h"
 
+#include <fstream>
+#include <string>
+
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "daybook/events/decode_event.h"
+
+#include "src/log/canonical_check.h"
 #include "tests/story.h"
 
 namespace daybook::fsck_test {
@@ -68,6 +74,29 @@ TEST_CASE("a log that is appended to while it is checked and folded is whole") {
     CHECK(report.good());
     CHECK(report.log.head.size == static_cast<std::uint64_t>(more) - 1);
   }
+}
+
+TEST_CASE(
+    "what is said to be spelled canonically once it is decoded is so, whichever byte of it was changed") {
+  std::size_t said_to_be = 0;
+  for_each_event_type([&]<class T>(std::type_identity<T>) {
+    std::ifstream in(project_file("tests/events/golden/" + std::string(T::type) + ".v1.json"));
+    for (std::string golden; std::getline(in, golden);)
+      for (std::size_t at = 0; at < golden.size(); ++at)
+        for (const char byte : {'"', ',', ']', '}', '0', 'x', ' ', '9', '\\', '\x01', '\x7F', '{'}) {
+          std::string changed = golden;
+          changed[at] = byte;
+          const auto spelling = check_event(T::type, 1, changed);
+          if (!spelling || *spelling != Spelling::canonical || changed.find('\\') != std::string::npos)
+            continue;
+          ++said_to_be;
+          CAPTURE(changed);
+          REQUIRE(check_canonical(changed));
+        }
+  });
+  CHECK(said_to_be > 4'000);
+  const std::string amended = R"({"patch":{"kind":"visit"}})";
+  CHECK(take(check_event("activity-amended", 1, amended)) == Spelling::not_known);
 }
 
 }  // namespace daybook::fsck_test

@@ -124,7 +124,7 @@ TEST_CASE("what is not certain is refused with the text that cannot be read") {
     const auto ranges = read_dates_zh(row.typed);
     REQUIRE_MESSAGE(!ranges, iso(ranges));
     CHECK(code_of(ranges) == code_of(ErrorCode::date));
-    CHECK(ranges.error().sentence.find(row.why) != std::string::npos);
+    CHECK(ranges.error()->sentence.find(row.why) != std::string::npos);
   }
 }
 

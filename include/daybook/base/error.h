@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,11 +29,34 @@ struct Error {
   std::string hint;  // what to do about it; may be empty
 };
 
-template <class T>
-using result = tl::expected<T, Error>;
+// An error as a result holds it: one pointer, so that what goes well, as nearly everything does, need not
+// carry or clear room for all that could be said. A plain value: a copy has an error of its own. Never empty
+// but when moved from.
+class Failure {
+ public:
+  Failure(Error error);
+  Failure(const Failure& other);
+  Failure(Failure&&) noexcept = default;
+  Failure& operator=(const Failure& other);
+  Failure& operator=(Failure&&) noexcept = default;
+  ~Failure();
 
-tl::unexpected<Error> fail(ErrorCode code, std::string sentence, std::string hint = {});
-tl::unexpected<Error> fail(Error error);
+  Error* operator->() { return error_.get(); }
+  const Error* operator->() const { return error_.get(); }
+  operator Error&() & { return *error_; }
+  operator const Error&() const& { return *error_; }
+  operator Error&&() && { return std::move(*error_); }
+
+ private:
+  std::unique_ptr<Error> error_;
+};
+
+template <class T>
+using result = tl::expected<T, Failure>;
+
+tl::unexpected<Failure> fail(ErrorCode code, std::string sentence, std::string hint = {});
+tl::unexpected<Failure> fail(Error error);
+tl::unexpected<Failure> fail(Failure failure);
 
 // `E-DATE records/x.csv:7:日期: sentence (hint)`, on one line; the place is left out when there is none.
 // What a terminal would obey is written as \n, \r, \t, \x1b or \u202e.

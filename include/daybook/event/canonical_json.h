@@ -44,6 +44,9 @@ struct EnumNames;
 
 namespace json {
 
+// The integers that every JSON reader takes exactly (RFC 7493 section 2.2).
+inline constexpr std::int64_t integer_max = (std::int64_t{1} << 53) - 1;
+
 // Past the value that begins at `at`; nullptr when it does not end before `end` or nothing begins there. It
 // looks at structure only; decode() checks the content.
 const char* skip_value(const char* at, const char* end);
@@ -57,11 +60,11 @@ void write_string(std::string& out, std::string_view text);
 // Errors: E-JSON when `bytes` is not one canonical string.
 result<void> read_string(std::string_view bytes, std::string& value);
 
-inline tl::unexpected<Error> bad(std::string sentence) {
+inline tl::unexpected<Failure> bad(std::string sentence) {
   return fail(ErrorCode::json, std::move(sentence));
 }
 // The same fault, seen from the object around it.
-tl::unexpected<Error> fail_in(std::string_view member, Error error);
+tl::unexpected<Failure> fail_in(std::string_view member, Error error);
 
 template <class T>
 using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
@@ -112,39 +115,16 @@ void write_date(std::string& out, CivilDate value);
 void write_range(std::string& out, DateRange value);
 void write_map(std::string& out, const StringMap& map);
 
-// What can be done with a member's value by those who do not know its type.
-struct ValueType {
-  bool (*is_empty)(const void* value);
-  void (*copy)(void* to, const void* from);
-  void (*write)(std::string& out, const void* value);
-  result<void> (*read)(std::string_view bytes, void* value);
-  const char* (*pass)(const char* at, const char* end, void* value);
-};
-
-struct Member {
-  std::string_view key;  // as it stands before the value, quotation marks and colon included
-  void* (*in)(void* object);
-  const ValueType* type;
-
-  std::string_view name() const { return key.substr(1, key.size() - 3); }
-};
-
-inline constexpr std::size_t most_members = 32;
-
-// A described type, so that objects of all types are written and read by the same few functions, which the
-// compiler makes once.
-struct ObjectType {
-  std::span<const Member> members;
-  const void* fresh;  // an object as it is made: what a member is that is left out
-  result<void> (*split)(std::string_view bytes, std::string_view* slices);
-};
-
+struct ObjectType;  // in canonical_object.h
 template <class T>
 const ObjectType& object_type();
+inline constexpr std::size_t most_members = 32;
 
 void write_object(std::string& out, const ObjectType& type, const void* object);
 result<void> read_object(std::string_view bytes, const ObjectType& type, void* object);
 const char* pass_object(const char* at, const char* end, const ObjectType& type, void* object);
+// One slice a member; split() below.
+result<void> split_members(std::string_view bytes, const ObjectType& type, std::string_view* slices);
 
 template <class T>
 void write(std::string& out, const T& value) {
@@ -232,46 +212,46 @@ constexpr auto key_of_member = [] {
   return key;
 }();
 
-// Words of eight bytes where there are enough: a call of memcmp costs more than comparing a key. REQUIRES:
-// `at` has as many bytes as the key.
-template <std::size_t size>
-bool begins_with(const char* at, const std::array<char, size>& key) {
-  if constexpr (size < 8) {
-    return std::memcmp(at, key.data(), size) == 0;
-  } else {
-    const auto word = [](const char* from) {
-      std::uint64_t loaded = 0;
-      std::memcpy(&loaded, from, 8);
-      return loaded;
-    };
-    for (std::size_t i = 0; i + 8 < size; i += 8)
-      if (word(at + i) != word(key.data() + i)) return false;
-    return word(at + size - 8) == word(key.data() + size - 8);
-  }
+// Words of four or eight bytes: a call of memcmp costs more than comparing a key. REQUIRES: `at` has as many
+// bytes as the key, which with its quotation marks and its colon has at least four.
+inline bool begins_with(const char* at, std::string_view key) {
+  const auto differs = [&]<class Word>(std::size_t from, Word) {
+    Word a = 0;
+    Word b = 0;
+    std::memcpy(&a, at + from, sizeof a);
+    std::memcpy(&b, key.data() + from, sizeof b);
+    return a != b;
+  };
+  if (key.size() < 8) return !differs(0, std::uint32_t{}) && !differs(key.size() - 4, std::uint32_t{});
+  for (std::size_t i = 0; i + 8 < key.size(); i += 8)
+    if (differs(i, std::uint64_t{})) return false;
+  return !differs(key.size() - 8, std::uint64_t{});
 }
 
 // Splits the object that begins at `at` and answers where it ends; nullptr when it is broken, or a member is
 // unknown, out of order or stands twice: `at` then points to that member. `skip(index, value, end)` answers
-// where the value of a member ends, nullptr when it is broken; `index` is a std::integral_constant.
+// where the value of a member ends, nullptr when it is broken; `index` is a std::integral_constant. Of the
+// slices, those of members that are left out are emptied.
 template <class T, class Skip>
 const char* split_object(const char*& at, const char* end, Slices<T>& slices, Skip skip) {
   static_assert(alphabetical<T>);
   if (at == end || *at != '{') return nullptr;
   ++at;
-  if (at != end && *at == '}') return at + 1;
-  const char* past = nullptr;
-  // Answers whether the object goes on: with the next member when this one is left out, or after it.
+  const char* past = at != end && *at == '}' ? at + 1 : nullptr;
+  // False when the object is broken. True: go on with the next member.
   const auto take_member = [&](auto index) {
-    constexpr auto& key = key_of_member<T, index>;
-    if (static_cast<std::size_t>(end - at) <= key.size() || !begins_with(at, key)) return true;
+    constexpr std::string_view key(key_of_member<T, index>.data(), key_of_member<T, index>.size());
+    if (past != nullptr || static_cast<std::size_t>(end - at) <= key.size() || !begins_with(at, key)) {
+      slices[index] = {};
+      return true;
+    }
     const char* const value = at + key.size();
     const char* const value_end = skip(index, value, end);
     if (value_end == nullptr || value_end == end) return false;
     slices[index] = {value, static_cast<std::size_t>(value_end - value)};
     if (*value_end == '}') past = value_end + 1;
-    if (*value_end != ',') return false;
-    at = value_end + 1;
-    return true;
+    if (*value_end == ',') at = value_end + 1;
+    return *value_end == '}' || *value_end == ',';
   };
   [&]<std::size_t... index>(std::index_sequence<index...>) {
     static_cast<void>((take_member(std::integral_constant<std::size_t, index>()) && ...));
@@ -284,18 +264,10 @@ const char* split_object(const char*& at, const char* end, Slices<T>& slices, Sk
 // Errors: E-JSON when the bytes are no object, or a member is unknown, out of order or stands twice.
 template <class T>
 result<Slices<T>> split(std::string_view bytes) {
-  Slices<T> slices{};
-  const char* at = bytes.data();
-  const char* const end = at + bytes.size();
-  if (bytes.empty() || bytes.front() != '{') return json::bad("an object is expected");
-  const char* past = json::split_object<T>(at, end, slices, [](auto, const char* value, const char* last) {
-    return json::skip_value(value, last);
-  });
-  if (past == end) return slices;
-  if (past != nullptr) return json::bad("something stands after an object");
-  const std::string_view rest(at, static_cast<std::size_t>(end - at));
-  return json::bad(fmt::format("a member is broken, unknown, out of order or stands twice at {}",
-                               rest.substr(0, rest.find(':'))));
+  Slices<T> slices;
+  if (auto done = json::split_members(bytes, json::object_type<T>(), slices.data()); !done)
+    return fail(std::move(done.error()));
+  return slices;
 }
 
 template <class T>
@@ -381,4 +353,5 @@ result<void> read(std::string_view bytes, T& value) {
 }  // namespace json
 }  // namespace daybook
 
+#include "daybook/event/canonical_object.h"
 #include "daybook/event/canonical_pass.h"

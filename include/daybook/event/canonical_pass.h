@@ -66,46 +66,4 @@ const char* pass(const char* at, const char* end, T& value) {
   }
 }
 
-// A class and no variable template: g++ 12 puts the latter where its linker does not find them.
-template <class T>
-struct ValueTypeOf {
-  static bool value_is_empty(const void* value) { return is_empty(*static_cast<const T*>(value)); }
-  static void copy_value(void* to, const void* from) { *static_cast<T*>(to) = *static_cast<const T*>(from); }
-  static void write_value(std::string& out, const void* value) { write(out, *static_cast<const T*>(value)); }
-  static result<void> read_value(std::string_view bytes, void* value) {
-    return read(bytes, *static_cast<T*>(value));
-  }
-  static const char* pass_value(const char* at, const char* end, void* value) {
-    return pass(at, end, *static_cast<T*>(value));
-  }
-  static constexpr ValueType type{value_is_empty, copy_value, write_value, read_value, pass_value};
-};
-
-template <class T, std::size_t index>
-constexpr Member member_at = [] {
-  constexpr auto& key = key_of_member<T, index>;
-  constexpr auto pointer = boost::mp11::mp_at_c<Members<T>, index>::pointer;
-  using Value = std::remove_cvref_t<decltype(std::declval<T&>().*pointer)>;
-  return Member{{key.data(), key.size()},
-                [](void* object) -> void* { return &(static_cast<T*>(object)->*pointer); },
-                &ValueTypeOf<Value>::type};
-}();
-
-template <class T>
-const ObjectType& object_type() {
-  static_assert(alphabetical<T>, "list the members in alphabetical order: canonical JSON sorts them");
-  static_assert(member_count<T> <= most_members);
-  static constexpr auto members = []<std::size_t... index>(std::index_sequence<index...>) {
-    return std::array<Member, member_count<T>>{member_at<T, index>...};
-  }(std::make_index_sequence<member_count<T>>());
-  static const T fresh{};
-  static const ObjectType type{members, &fresh, [](std::string_view bytes, std::string_view* slices) {
-                                 const auto split_up = split<T>(bytes);
-                                 if (!split_up) return result<void>(fail(split_up.error()));
-                                 std::copy(split_up->begin(), split_up->end(), slices);
-                                 return result<void>();
-                               }};
-  return type;
-}
-
 }  // namespace daybook::json

@@ -11,7 +11,7 @@
 
 namespace daybook::checks {
 
-tl::unexpected<Error> field(std::string_view name, ErrorCode code, std::string sentence);
+tl::unexpected<Failure> field(std::string_view name, ErrorCode code, std::string sentence);
 
 // At least one range; in order of time, none touching the one before; each ends on or after its first day.
 result<void> dates(std::span<const DateRange> ranges);

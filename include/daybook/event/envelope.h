@@ -43,6 +43,10 @@ BOOST_DESCRIBE_STRUCT(Envelope, (),
                       (actor, batch, data, id, reason, recorded_at, revision, source, stream, supersedes,
                        type, type_version))
 
+// What decoding tells of how bytes are spelled. canonical: they have one spelling, the one they have, if
+// nothing in them is escaped; the control characters that may be are for a look at the whole.
+enum class Spelling { not_known, canonical };
+
 // Reads one stored event, and checks no rule of check_envelope(). Errors: E-JSON.
 result<Envelope> decode_envelope(std::string_view bytes);
 

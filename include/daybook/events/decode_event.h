@@ -46,7 +46,7 @@ result<T> decode_version(std::int64_t type_version, std::string_view data) {
 result<AnyEvent> decode_event(std::string_view type, std::int64_t type_version, std::string_view data);
 
 // Whether decode_event() would take it, for less: an event of the newest version is decoded over the one of
-// its type before it on this thread. Errors: the same.
-result<void> check_event(std::string_view type, std::int64_t type_version, std::string_view data);
+// its type before it on this thread. Answers what that tells of the spelling of `data`. Errors: the same.
+result<Spelling> check_event(std::string_view type, std::int64_t type_version, std::string_view data);
 
 }  // namespace daybook

@@ -3,8 +3,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "daybook/event/envelope.h"
@@ -26,9 +29,28 @@ struct LogCheck {
   std::vector<Finding> notes;     // what may be harmless
 };
 
-// Whether the data of an event can be decoded; called on any thread.
-using EnvelopeCheck = std::function<result<void>(const Envelope&)>;
+// Whether the data of an event can be decoded, and what that tells of its spelling; called on any thread.
+using EnvelopeCheck = std::function<result<Spelling>(const Envelope&)>;
+
+// Takes the events of the log while they are checked, good or not. Each thread of the check has one.
+class EventFollower {
+ public:
+  virtual ~EventFollower() = default;
+  // Some events that follow each other, side by side with other threads; they live until take_over() returns.
+  virtual void prepare(Position first, std::span<const std::string_view> events) = 0;
+  // One thread at a time, in the order of positions.
+  virtual void take_over() = 0;
+};
+using MakeFollower = std::function<std::unique_ptr<EventFollower>()>;
+
 using CheckProgress = std::function<void(std::uint64_t done, std::uint64_t of)>;
+
+// Each may be left out.
+struct LogCheckPlan {
+  EnvelopeCheck envelope = {};
+  CheckProgress progress = {};
+  MakeFollower follower = {};
+};
 
 // Reads the whole log and holds everything in it against everything else: each event's bytes against the
 // spelling, its own hash and the columns beside it; positions, revisions and recording times against the
@@ -36,6 +58,6 @@ using CheckProgress = std::function<void(std::uint64_t done, std::uint64_t of)>;
 // a fault. Writes nothing, waits for no writer and holds none up; what is appended meanwhile is not looked
 // at. Takes the threads that the machine has, and memory for the name of each stream. Errors: E-LOG-IO when
 // the log cannot be read at all.
-result<LogCheck> check_log(EventLog& log, const EnvelopeCheck& envelope, const CheckProgress& progress = {});
+result<LogCheck> check_log(EventLog& log, const LogCheckPlan& plan);
 
 }  // namespace daybook

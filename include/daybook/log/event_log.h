@@ -134,8 +134,7 @@ class EventLog {
   result<std::unique_ptr<TreeReader>> tree() const;
 
  private:
-  friend result<struct LogCheck> check_log(EventLog&, const std::function<result<void>(const Envelope&)>&,
-                                           const std::function<void(std::uint64_t, std::uint64_t)>&);
+  friend result<struct LogCheck> check_log(EventLog&, const struct LogCheckPlan&);
   class Implementation;
   explicit EventLog(std::unique_ptr<Implementation> implementation);
   std::unique_ptr<Implementation> implementation_;

@@ -1,4 +1,4 @@
-#include "daybook/register/dictionary.h"
+#include "daybook/base/name_numbers.h"
 
 #include <algorithm>
 #include <bit>
@@ -24,7 +24,7 @@ std::string_view Arena::keep(std::string_view bytes) {
   return kept;
 }
 
-// Sixteen bytes a step, multiplied and folded; the register is its only user and keeps no hash on disk.
+// Sixteen bytes a step, multiplied and folded; no hash is kept on disk.
 std::uint64_t HashedBytes::hash_of(std::string_view bytes) {
   constexpr std::uint64_t prime = 0x9E37'79B9'7F4A'7C15ULL;
   constexpr std::uint64_t other = 0xD1B5'4A32'D192'ED03ULL;
@@ -54,15 +54,6 @@ std::uint64_t HashedBytes::hash_of(std::string_view bytes) {
   return mixed(word ^ hash, other);
 }
 
-namespace {
-
-// A slot keeps half of the hash; that half also says where in the table to begin.
-std::uint32_t mark_of(std::uint64_t hash) {
-  return static_cast<std::uint32_t>(hash >> 32);
-}
-
-}  // namespace
-
 std::size_t NameNumbers::slot_of(const HashedBytes& name) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = mark_of(name.hash) & mask;; at = (at + 1) & mask) {
@@ -84,10 +75,6 @@ void NameNumbers::grow(std::size_t slots) {
       at = (at + 1) & (slots - 1);
     slots_[at] = slot;
   }
-}
-
-void NameNumbers::prefetch(const HashedBytes& name) const {
-  if (!slots_.empty()) __builtin_prefetch(&slots_[mark_of(name.hash) & (slots_.size() - 1)]);
 }
 
 void NameNumbers::reserve(std::size_t names) {
