@@ -171,27 +171,24 @@ FacetColumn build_organizations(const Register& reg, Bodies bodies) {
   return column;
 }
 
-// The number of the stretch of time in which a day lies, counted from one change of a regional group to the
-// next, by version.
-std::vector<Code> eras_of(const Register& reg, const std::vector<CivilDate>& changes) {
-  std::vector<Code> eras;
-  eras.reserve(reg.versions().first_day.size());
+// By version, of its first day.
+std::vector<Code> eras_of(const Register& reg, const Eras& eras) {
+  std::vector<Code> numbers;
+  numbers.reserve(reg.versions().first_day.size());
   for (const std::int32_t day : reg.versions().first_day)
-    eras.push_back(static_cast<Code>(
-        std::upper_bound(changes.begin(), changes.end(), CivilDate::from_days(day)) - changes.begin()));
-  return eras;
+    numbers.push_back(eras.of(CivilDate::from_days(day)));
+  return numbers;
 }
 
 // `groups_on(code, day)` answers the groups that a code stands for on a day; they change at certain days
 // only.
 template <class GroupsOn>
 FacetColumn build_regions(const Register& reg, std::span<const Code> codes, GroupsOn groups_on) {
-  const std::vector<CivilDate> changes = reg.vocabulary().days_of_change();
-  const CivilDate earliest = *CivilDate::from_ymd(year_min, 1, 1);
-  const CodePairs dated = pairs_of(codes, eras_of(reg, changes));
+  const Eras eras = reg.vocabulary().eras();
+  const CodePairs dated = pairs_of(codes, eras_of(reg, eras));
   return build(dated.codes, dated.count(), [&](Code pair) {
     const auto& [code, era] = dated.pairs[pair];
-    return set_of(groups_on(code, era == 0 ? earliest : changes[era - 1]));
+    return set_of(groups_on(code, eras.day_in(era)));
   });
 }
 

@@ -84,9 +84,6 @@ Value dates_value(const std::vector<DateRange>& dates) {
 
 }  // namespace
 
-// Rows that are worth a thread of their own.
-constexpr std::size_t rows_worth_a_thread = 2'000;
-
 std::vector<VersionIndex> select(const View& view, Facets& facets, const ListQuestion& question) {
   std::vector<VersionIndex> versions;
   const Selection selection(view, facets, question.where, question.period, question.roll_up);

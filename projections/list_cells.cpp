@@ -40,15 +40,14 @@ std::uint64_t pair_key(std::uint32_t high, std::uint32_t low) {
 }  // namespace
 
 ListCells::ListCells(const Register& reg, Language language)
-    : register_(reg), language_(language), changes_(reg.vocabulary().days_of_change()) {}
+    : register_(reg), language_(language), eras_(reg.vocabulary().eras()) {}
 
 CivilDate ListCells::first_day(VersionIndex v) const {
   return CivilDate::from_days(register_.versions().first_day[v]);
 }
 
 std::uint64_t ListCells::dated(Code code, VersionIndex v) const {
-  const auto era = std::upper_bound(changes_.begin(), changes_.end(), first_day(v)) - changes_.begin();
-  return pair_key(code, static_cast<std::uint32_t>(era));
+  return pair_key(code, eras_.of(first_day(v)));
 }
 
 std::vector<Cell> ListCells::row(VersionIndex v) {

@@ -29,12 +29,12 @@ class ListCells {
   using Known = boost::unordered_flat_map<std::uint64_t, Cell>;
   const Cell& parties(VersionIndex v, Code VersionContent::* list);
   CivilDate first_day(VersionIndex v) const;
-  // A code, and the stretch of time that the first day lies in, in which every State has one name.
+  // A code, and the era of the first day.
   std::uint64_t dated(Code code, VersionIndex v) const;
 
   const Register& register_;
   Language language_;
-  std::vector<CivilDate> changes_;
+  Eras eras_;
   Known single_ranges_;  // by first and last day
   Known dates_;          // by code
   Known places_;         // by dated code, as are the parties

@@ -295,7 +295,8 @@ result<void> read_range(std::string_view bytes, DateRange& value) {
     return bad("a range of dates is expected: [\"first\",\"last\"]");
   const auto first = CivilDate::parse_iso(bytes.substr(2, 10));
   if (!first) return fail(first.error());
-  const auto last = CivilDate::parse_iso(bytes.substr(15, 10));
+  const auto last =
+      bytes.substr(2, 10) == bytes.substr(15, 10) ? first : CivilDate::parse_iso(bytes.substr(15, 10));
   if (!last) return fail(last.error());
   value = {*first, *last};
   return {};

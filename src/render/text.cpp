@@ -20,12 +20,18 @@ namespace {
 // Without a terminal's width a column is as wide as its longest cell, but one cell of thousands of characters
 // must not fill every other row with that many spaces: past this its row alone runs on.
 constexpr int unwrapped_width_max = 100;
-constexpr std::size_t rows_worth_a_thread = 2'000;
 
 void append_plain_paragraph(std::string& out, std::string_view text, int width) {
   std::string line;
   append_visible_line(line, text);
   append_paragraph(out, line, width, 0);
+}
+
+// Puts a space for each mark of wrap.h, from `from` on.
+void end_plainly(std::string& text, std::size_t from) {
+  for (const char mark : {paragraph_break, glue_space})
+    for (std::size_t at = text.find(mark, from); at != std::string::npos; at = text.find(mark, at + 1))
+      text[at] = ' ';
 }
 
 // What stands around the rows is the same whether they are printed in columns or in blocks.
@@ -46,9 +52,7 @@ class TextPrinter {
       begin_part();
       out_ += TextPrinter(further, layout_.width).print();
     }
-    for (const char mark : {paragraph_break, glue_space})
-      for (std::size_t at = out_.find(mark); at != std::string::npos; at = out_.find(mark, at + 1))
-        out_[at] = ' ';
+    end_plainly(out_, plain_);
     return std::move(out_);
   }
 
@@ -147,16 +151,18 @@ class TextPrinter {
   }
 
   void print_rows(std::vector<TextRows>& pieces, bool first) {
-    std::vector<std::string> texts(pieces.size());
-    texts[0] = std::move(out_);
-    side_by_side(pieces.size(), [&](std::size_t i) { pieces[i].print(layout_, first && i == 0, texts[i]); });
-    std::size_t size = 0;
-    for (const std::string& text : texts)
-      size += text.size();
-    out_ = std::move(texts[0]);
-    out_.reserve(size);
-    for (std::size_t i = 1; i < texts.size(); ++i)
-      out_ += texts[i];
+    std::vector<std::string> further(pieces.size() - 1);
+    side_by_side(pieces.size(), [&](std::size_t i) {
+      if (i == 0)
+        pieces[0].print(layout_, first, pieces.size(), out_);
+      else
+        pieces[i].print(layout_, false, 1, further[i - 1]);
+      std::string& text = i == 0 ? out_ : further[i - 1];
+      end_plainly(text, i == 0 ? plain_ : 0);
+    });
+    for (const std::string& text : further)
+      out_ += text;
+    plain_ = out_.size();
   }
 
   void print_no_rows() { append_plain_paragraph(out_, labels_.no_rows, layout_.width); }
@@ -193,6 +199,7 @@ class TextPrinter {
   TextLayout layout_;
   std::vector<Pieces> sections_;
   std::string out_;
+  std::size_t plain_ = 0;  // so much of it has been ended plainly
 };
 
 }  // namespace

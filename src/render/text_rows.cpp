@@ -9,8 +9,12 @@ namespace daybook {
 namespace {
 
 // On a very narrow terminal even the space of a mark can come to stand at the end of a line.
+bool is_no_end(char c) {
+  return c == ' ' || c == glue_space;
+}
+
 void end_line(std::string& out) {
-  while (out.ends_with(' ') || out.ends_with(glue_space))
+  while (!out.empty() && is_no_end(out.back()))
     out.pop_back();
   out += '\n';
 }
@@ -65,14 +69,14 @@ void TextRows::print_headings(const TextLayout& layout, std::string& out) {
   print_columns(layout, 0, out);
 }
 
-void TextRows::print(const TextLayout& layout, bool first, std::string& out) {
+void TextRows::print(const TextLayout& layout, bool first, std::size_t times, std::string& out) {
   const std::size_t before = out.size();
   for (std::size_t index = 1; index <= rows_; ++index) {
     if (!first && layout.spaced) out += '\n';
     first = false;
     layout.widths.empty() ? print_block(layout, index, out) : print_columns(layout, index, out);
     if (is_sample(index, rows_)) {
-      out.reserve(before + (out.size() - before) * (sample_share + 1));
+      out.reserve(before + (out.size() - before) * (sample_share * times + 1));
       reserve_as_sampled(lines_);
     }
   }
@@ -82,20 +86,17 @@ void TextRows::print_columns(const TextLayout& layout, std::size_t index, std::s
   const Sheet::CellIndex* cells = sheet_.row(index);
   const std::size_t columns = layout.widths.size();
   if (layout.width == 0 || fits(layout, cells)) {
-    print_line(layout, [&](std::size_t column) { return &sheet_.line(cells[column]); }, out);
+    print_lines(layout, 1, [&](std::size_t, std::size_t column) { return &sheet_.line(cells[column]); }, out);
     return;
   }
   std::size_t height = 0;
   for (std::size_t i = 0; i < columns; ++i)
     height = std::max<std::size_t>(height, wrapped(layout, cells[i], i).lines);
-  for (std::size_t line = 0; line < height; ++line)
-    print_line(
-        layout,
-        [&](std::size_t column) {
-          const Wrapped& cell = wrapped_[cells[column]];
-          return line < cell.lines ? &lines_[cell.first + line] : nullptr;
-        },
-        out);
+  const auto line_of = [&](std::size_t line, std::size_t column) {
+    const Wrapped& cell = wrapped_[cells[column]];
+    return line < cell.lines ? &lines_[cell.first + line] : nullptr;
+  };
+  print_lines(layout, height, line_of, out);
 }
 
 // The lines of a cell within its column; they are found once, however often the cell occurs. Only where it
@@ -120,25 +121,43 @@ const TextRows::Wrapped& TextRows::wrapped(const TextLayout& layout, Sheet::Cell
   return known;
 }
 
-// `line_of(column)` is nullptr where the cell has no more lines.
+// `line_of(line, column)` is nullptr where the cell has no more lines. The lines are put together apart,
+// where there is room for all of them: a text that is made longer piece by piece is asked each time whether
+// it has room.
 template <class LineOf>
-void TextRows::print_line(const TextLayout& layout, LineOf line_of, std::string& out) const {
-  int spaces = 0;
-  for (std::size_t i = 0; i < layout.widths.size(); ++i) {
-    const int width = layout.widths[i];
-    const Line* const line = line_of(i);
-    if (line == nullptr || line->to == line->from) {
-      spaces += width + column_gap;
-      continue;
+void TextRows::print_lines(const TextLayout& layout, std::size_t height, LineOf line_of, std::string& out) {
+  const std::size_t columns = layout.widths.size();
+  std::size_t room = height;  // for the ends of the lines
+  for (std::size_t i = 0; i < columns; ++i)
+    for (std::size_t line = 0; line < height; ++line) {
+      const Line* const text = line_of(line, i);
+      room += static_cast<std::size_t>(layout.widths[i] + column_gap) +
+              (text == nullptr ? 0 : text->to - text->from);
     }
-    const int padding = std::max(width - line->width, 0);
-    const bool right = table_.columns[i].align == Align::right;
-    if (right) spaces += padding;
-    out.append(static_cast<std::size_t>(spaces), ' ');
-    out += sheet_.text(*line);
-    spaces = (right ? 0 : padding) + column_gap;
+  if (room > together_.size()) together_.resize(2 * room);
+  char* at = together_.data();
+  for (std::size_t line = 0; line < height; ++line) {
+    const char* const begin = at;
+    int spaces = 0;
+    for (std::size_t i = 0; i < columns; ++i) {
+      const int width = layout.widths[i];
+      const Line* const text = line_of(line, i);
+      if (text == nullptr || text->to == text->from) {
+        spaces += width + column_gap;
+        continue;
+      }
+      const int padding = std::max(width - text->width, 0);
+      const bool right = table_.columns[i].align == Align::right;
+      at = std::fill_n(at, spaces + (right ? padding : 0), ' ');
+      const std::string_view bytes = sheet_.text(*text);
+      at = std::copy_n(bytes.data(), bytes.size(), at);
+      spaces = (right ? 0 : padding) + column_gap;
+    }
+    while (at != begin && is_no_end(at[-1]))
+      --at;
+    *at++ = '\n';
   }
-  end_line(out);
+  out.append(together_.data(), static_cast<std::size_t>(at - together_.data()));
 }
 
 void TextRows::print_block(const TextLayout& layout, std::size_t index, std::string& out) const {

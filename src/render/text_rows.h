@@ -38,8 +38,9 @@ class TextRows {
   std::size_t wrapping(const TextLayout& layout, std::size_t most) const;
 
   void print_headings(const TextLayout& layout, std::string& out);
-  // `first`: nothing stands above the rows that they are to be kept apart from.
-  void print(const TextLayout& layout, bool first, std::string& out);
+  // `first`: nothing stands above the rows that they are to be kept apart from. `times`: as many rows as
+  // these, so often, will come to stand in `out`.
+  void print(const TextLayout& layout, bool first, std::size_t times, std::string& out);
 
  private:
   // The lines that a cell is wrapped into.
@@ -55,7 +56,7 @@ class TextRows {
   void print_block(const TextLayout& layout, std::size_t index, std::string& out) const;
   const Wrapped& wrapped(const TextLayout& layout, Sheet::CellIndex cell, std::size_t column);
   template <class LineOf>
-  void print_line(const TextLayout& layout, LineOf line_of, std::string& out) const;
+  void print_lines(const TextLayout& layout, std::size_t height, LineOf line_of, std::string& out);
 
   const Table& table_;
   Labels labels_;
@@ -63,6 +64,7 @@ class TextRows {
   Sheet sheet_;
   std::vector<Wrapped> wrapped_;  // by cell
   std::vector<Line> lines_;
+  std::string together_;  // where the lines of a row are put together
 };
 
 }  // namespace daybook

@@ -85,6 +85,32 @@ bool may_break(const Character& before, const Character& after) {
   return divides && !is_digit(after.code);
 }
 
+// An ideograph of three bytes: U+4E00 to U+9FFF. REQUIRES: visible text, so that no character is cut.
+bool is_ideograph_at(std::string_view text, std::size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  return (first >= 0xE5 && first <= 0xE9) ||
+         (first == 0xE4 && static_cast<unsigned char>(text[at + 1]) >= 0xB8);
+}
+
+// Most of Chinese text: ideographs in a row, each of which is a piece of its own. Takes all but the last,
+// which may be held by what follows it, and answers where that begins.
+std::size_t wrap_ideographs(std::string_view text, std::size_t at, int width, Line& line,
+                            std::vector<Line>& lines) {
+  constexpr std::size_t bytes = 3;
+  for (; at + 2 * bytes <= text.size() && is_ideograph_at(text, at) && is_ideograph_at(text, at + bytes);
+       at += bytes) {
+    if (line.to == line.from) {
+      line = {at, at, 0};
+    } else if (line.width + 2 > width) {
+      lines.push_back(line);
+      line = {at, at, 0};
+    }
+    line.to = at + bytes;
+    line.width += 2;
+  }
+  return at;
+}
+
 struct Piece {
   int gap = 0;  // columns of the spaces before it, which count only within a line
   Line text;
@@ -133,6 +159,7 @@ Line cut(std::string_view text, const Line& piece, int width, std::vector<Line>&
 void wrap(std::string_view text, int width, std::vector<Line>& lines) {
   Line line;
   for (std::size_t at = 0; at < text.size();) {
+    if (width >= 2) at = wrap_ideographs(text, at, width, line, lines);
     const Piece piece = next_piece(text, at);
     if (piece.text.to == piece.text.from) break;
     const bool empty = line.to == line.from;

@@ -76,14 +76,14 @@ std::string_view Vocabulary::region(std::string_view iso3, CivilDate on) const {
   return found == nullptr ? std::string_view() : std::string_view(found->on(on).group);
 }
 
-std::vector<CivilDate> Vocabulary::days_of_change() const {
+Eras Vocabulary::eras() const {
   std::vector<CivilDate> days;
   for (const State& state : states_)
     for (std::size_t i = 1; i < state.periods.size(); ++i)
       days.push_back(CivilDate::from_days(state.periods[i - 1].valid.last.days_since_epoch() + 1));
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());
-  return days;
+  return Eras(std::move(days));
 }
 
 }  // namespace daybook

@@ -2,7 +2,7 @@
 """Counts the published record a second time, from its files alone: count_record.py PROGRAM.
 
 It shares no code with the program and reads no log. What the program answers to the questions of figures.csv must be
-what is counted here; the questions that need a reading of places or of answers are not counted here.
+what is counted here; the questions that need a reading of answers to requests are not counted here.
 """
 import collections
 import csv
@@ -17,6 +17,7 @@ import unittest
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 RECORDS = PROJECT / "records" / "S-2022-899"
+UNODC = ("毒品和犯罪问题办公室", "毒品办")
 REVIEW = ("2016-04-25", "2022-06-02")  # the period of the report
 SINCE_2016 = ("2016-01-01", "2022-06-02")
 
@@ -40,6 +41,29 @@ def groups_of_states():
 GROUPS = groups_of_states()
 
 
+def places():
+    """Names of States and of cities, the longest first, each with the code of its State."""
+    named = {}
+    for file, column in (("places.csv", "state"), ("states.csv", "iso3")):
+        with open(PROJECT / "config" / "vocab" / file, encoding="utf-8-sig", newline="") as opened:
+            for row in csv.DictReader(opened):
+                named.update((name, row[column]) for name in [row["zh"], *row["aliases"].split("|")] if name)
+    return sorted(named.items(), key=lambda item: -len(item[0]))
+
+
+PLACES = places()
+
+
+def hosts_in(cell):
+    """The States that a printed place names, or whose cities it names."""
+    hosts = []
+    for name, state in PLACES:
+        if name in cell:
+            hosts.append(state)
+            cell = cell.replace(name, " ")
+    return hosts
+
+
 def within(day, period):
     return period[0] <= day <= period[1]
 
@@ -50,7 +74,8 @@ def bare(name):
 
 
 class Activity:
-    def __init__(self, row, dates, organizers):
+    def __init__(self, row, dates, place, organizers):
+        self.hosts = hosts_in(place)
         self.day = days(dates)[0]
         self.kind = row["kind"]
         self.audience = row["audience"].split(";")
@@ -60,8 +85,8 @@ class Activity:
         self.role = "co-organized" if "委员会" in self.organizers else "took-part"
 
 
-LISTED = [Activity(row, row["日期和地点"], row["组织者/支持者"]) for row in rows("annex-xviii.csv")]
-ALL = LISTED + [Activity(row, row["日期"], row["组织者/主办方"]) for row in rows("annex-xix.csv")
+LISTED = [Activity(row, row["日期和地点"], row["日期和地点"], row["组织者/支持者"]) for row in rows("annex-xviii.csv")]
+ALL = LISTED + [Activity(row, row["日期"], row["地点"], row["组织者/主办方"]) for row in rows("annex-xix.csv")
                 if not row["annex_xviii_row"]]
 REPORTS = {bare(row["国家"]): sorted(days(row["报告日期"])) for row in rows("annex-i.csv") if bare(row["国家"]) in GROUPS}
 PLANS = {row["state"]: days(row["plan_dates"]) for row in rows("annex-iii.csv")}
@@ -93,9 +118,18 @@ def plans(period):
 
 
 def chosen(among, period=("0000", "9999"), **wanted):
-    return [each for each in among if within(each.day, period)
-            and all(value in getattr(each, name) if isinstance(getattr(each, name), list) else value == getattr(each, name)
-                    for name, value in wanted.items())]
+    """Those of the period in which each field has one of the wanted values, or the one."""
+    def has(each, name, wanted_of_field):
+        values = getattr(each, name)
+        values = values if isinstance(values, list) else [values]
+        return any(value in values for value in ([wanted_of_field] if isinstance(wanted_of_field, str) else wanted_of_field))
+
+    return [each for each in among if within(each.day, period) and all(has(each, *field) for field in wanted.items())]
+
+
+def of_body(among, name):
+    """Those with an organizer that is the body, or a part of it as it is printed: 欧安组织秘书处."""
+    return [each for each in among if any(organizer.startswith(name) for organizer in each.organizers)]
 
 
 def different_states(activities, least=1):
@@ -154,6 +188,34 @@ def answers():
                len(chosen(LISTED, REVIEW, audience=audience)))
     yield (f"count --where organizer=裁军事务厅 --where annex=xviii {review}",
            len(chosen(LISTED, REVIEW, organizers="裁军事务厅")))
+    yield f"count --where organizer=毒品和犯罪问题办公室 {review}", len(chosen(ALL, REVIEW, organizers=UNODC))
+    courses = chosen(ALL, REVIEW, kind="training-course", role="co-organized")
+    course = "count --where kind=training-course --where role=co-organized"
+    yield f"{course} --where organizer=非洲联盟 {review}", len(of_body(courses, "非洲联盟"))
+    for name, state in (("中国", "CHN"), ("俄罗斯联邦", "RUS"), ("巴巴多斯", "BRB"), ("智利", "CHL")):
+        yield f"{course} --where host-state={name} {review}", len(chosen(courses, hosts=state))
+    two_years = ("2020-01-01", "2021-12-31")
+    yield f"{course} --from 2020-01-01 --to 2021-12-31", len(chosen(courses, two_years))
+    industry = chosen(ALL, REVIEW, audience="industry")
+    for name, states in (("德国", ["DEU"]), ("大韩民国", ["KOR"]), ("墨西哥,印度,赞比亚", ["MEX", "IND", "ZMB"])):
+        yield f"count --where audience=industry --where host-state={name} {review}", len(chosen(industry, hosts=states))
+    osce_peers = chosen(of_body(ALL, "欧安组织"), REVIEW, kind="peer-review")
+    yield (f"distinct state --where kind=peer-review --where organizer=欧安组织 --roll-up --from 2016-04-25 --to 2017-12-31",
+           different_states(chosen(osce_peers, ("2016-04-25", "2017-12-31"))))
+    of_2018 = chosen(ALL, year(2018), kind="peer-review", organizers="欧安组织")
+    yield "distinct state --where kind=peer-review --where organizer=欧安组织 --where year=2018", different_states(of_2018)
+    yield "count --where kind=peer-review --where organizer=欧安组织 --where year=2018", len(of_2018)
+    yield ("count --where organizer=欧安组织 --roll-up --from 2021-04-01 --to 2021-04-30",
+           len(chosen(of_body(ALL, "欧安组织"), ("2021-04-01", "2021-04-30"))))
+    for body in ("欧安组织", "美洲反恐委"):
+        yield (f"distinct state --where organizer={body} --where kind=visit,other {review}",
+               different_states(chosen(ALL, REVIEW, organizers=body, kind=("visit", "other"))))
+    yield ("count --where organizer=美洲反恐委 --from 2019-05-01 --to 2019-05-31",
+           len(chosen(ALL, ("2019-05-01", "2019-05-31"), organizers="美洲反恐委")))
+    yield (f"distinct state --where kind=joint-visit --where organizer=反恐怖主义委员会执行局 {review}",
+           different_states(chosen(ALL, REVIEW, kind="joint-visit", organizers="反恐怖主义委员会执行局")))
+    yield ("count --where kind=joint-visit --where state=津巴布韦 --from 2018-10-01 --to 2018-10-31",
+           len(chosen(ALL, ("2018-10-01", "2018-10-31"), kind="joint-visit", states="ZWE")))
     peer = chosen(ALL, REVIEW, kind="peer-review", organizers="美洲反恐委")
     yield f"count --where kind=peer-review --where organizer=美洲反恐委 {review}", len(peer)
     yield f"distinct state --where kind=peer-review --where organizer=美洲反恐委 {review}", different_states(peer)

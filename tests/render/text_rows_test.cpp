@@ -10,7 +10,7 @@ namespace {
 
 std::string printed(TextRows& rows, const TextLayout& layout, bool first) {
   std::string text;
-  rows.print(layout, first, text);
+  rows.print(layout, first, 1, text);
   return text;
 }
 

@@ -226,4 +226,20 @@ TEST_CASE("The terms that the annexes abbreviate are known") {
   }
 }
 
+TEST_CASE("within an era every State has one name and is in one group, and each day lies in one") {
+  const Eras eras = shipped().eras();
+  CHECK(eras.of(day("1900-01-01")) == 0);
+  CHECK(eras.of(day("2019-02-11")) + 1 == eras.of(day("2019-02-12")));  // 北马其顿
+  const std::uint32_t last = eras.of(day("2199-12-31"));
+  for (std::uint32_t era = 0; era <= last; ++era)
+    CHECK(eras.of(eras.day_in(era)) == era);
+  for (const State& state : shipped().states())
+    for (std::size_t i = 1; i < state.periods.size(); ++i) {
+      CAPTURE(state.iso3);
+      CHECK(eras.of(state.periods[i - 1].valid.last) < eras.of(state.periods[i].valid.first));
+    }
+  CHECK(Eras({}).of(day("2016-05-04")) == 0);
+  CHECK(Eras({}).of(Eras({}).day_in(0)) == 0);
+}
+
 }  // namespace daybook::vocabulary_test

@@ -199,18 +199,22 @@ consteval std::size_t member_index(std::string_view name) {
 
 namespace json {
 
-// A member's name as it stands before its value, quotation marks and colon included.
+// A member's name as it stands before its value, quotation marks and colon included. A class and no variable
+// template: g++ 12 puts the latter where its linker does not find them.
 template <class T, std::size_t index>
-constexpr auto key_of_member = [] {
-  constexpr std::string_view name = member_names<T>[index];
-  std::array<char, name.size() + 3> key{};
-  key.front() = '"';
-  for (std::size_t i = 0; i < name.size(); ++i)
-    key[i + 1] = name[i];
-  key[name.size() + 1] = '"';
-  key[name.size() + 2] = ':';
-  return key;
-}();
+struct KeyOfMember {
+  static constexpr auto letters = [] {
+    constexpr std::string_view name = member_names<T>[index];
+    std::array<char, name.size() + 3> key{};
+    key.front() = '"';
+    for (std::size_t i = 0; i < name.size(); ++i)
+      key[i + 1] = name[i];
+    key[name.size() + 1] = '"';
+    key[name.size() + 2] = ':';
+    return key;
+  }();
+  static constexpr std::string_view key{letters.data(), letters.size()};
+};
 
 // Words of four or eight bytes: a call of memcmp costs more than comparing a key. REQUIRES: `at` has as many
 // bytes as the key, which with its quotation marks and its colon has at least four.
@@ -240,7 +244,7 @@ const char* split_object(const char*& at, const char* end, Slices<T>& slices, Sk
   const char* past = at != end && *at == '}' ? at + 1 : nullptr;
   // False when the object is broken. True: go on with the next member.
   const auto take_member = [&](auto index) {
-    constexpr std::string_view key(key_of_member<T, index>.data(), key_of_member<T, index>.size());
+    constexpr std::string_view key = KeyOfMember<T, index>::key;
     if (past != nullptr || static_cast<std::size_t>(end - at) <= key.size() || !begins_with(at, key)) {
       slices[index] = {};
       return true;

@@ -35,7 +35,7 @@ struct ObjectType {
   const void* fresh;  // an object as it is made: what a member is that is left out
 };
 
-// A class and no variable template: g++ 12 puts the latter where its linker does not find them.
+// A class and no variable template, as KeyOfMember is.
 template <class T>
 struct ValueTypeOf {
   static bool value_is_empty(const void* value) { return is_empty(*static_cast<const T*>(value)); }
@@ -52,10 +52,9 @@ struct ValueTypeOf {
 
 template <class T, std::size_t index>
 constexpr Member member_at = [] {
-  constexpr auto& key = key_of_member<T, index>;
   constexpr auto pointer = boost::mp11::mp_at_c<Members<T>, index>::pointer;
   using Value = std::remove_cvref_t<decltype(std::declval<T&>().*pointer)>;
-  return Member{{key.data(), key.size()},
+  return Member{KeyOfMember<T, index>::key,
                 [](void* object) -> void* { return &(static_cast<T*>(object)->*pointer); },
                 &ValueTypeOf<Value>::type};
 }();

@@ -88,6 +88,9 @@ struct Row {
                             // a run begins a paragraph
 };
 
+// So many are worth a thread of their own, to whoever makes or prints them.
+inline constexpr std::size_t rows_worth_a_thread = 2'000;
+
 struct Section {
   std::string heading;  // empty where the table has no sections
   std::string mark;

@@ -2,11 +2,14 @@
 // start and never changed; safe from any thread.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "daybook/base/civil_date.h"
@@ -60,6 +63,26 @@ struct Term {
   std::string en;
 };
 
+// Stretches of time from each of some days to the one before the next, numbered from 0: the one before the
+// first day.
+class Eras {
+ public:
+  // REQUIRES: ascending.
+  explicit Eras(std::vector<CivilDate> first_days) : first_days_(std::move(first_days)) {}
+  std::uint32_t of(CivilDate day) const {
+    return static_cast<std::uint32_t>(std::upper_bound(first_days_.begin(), first_days_.end(), day) -
+                                      first_days_.begin());
+  }
+  // A day in the era.
+  CivilDate day_in(std::uint32_t era) const {
+    if (era > 0) return first_days_[era - 1];
+    return first_days_.empty() ? CivilDate() : CivilDate::from_days(first_days_[0].days_since_epoch() - 1);
+  }
+
+ private:
+  std::vector<CivilDate> first_days_;
+};
+
 class Vocabulary {
  public:
   // Reads states.csv, organizations.csv, places.csv and terms.csv of the folder.
@@ -89,9 +112,8 @@ class Vocabulary {
   std::string_view state_name(std::string_view iso3, std::string_view language, CivilDate on) const;
   // The regional group on that day; empty when the State is not known.
   std::string_view region(std::string_view iso3, CivilDate on) const;
-  // The days from which on some State has another name, or is in another group, than the day before,
-  // ascending. What is said of States on a day is so from the last of these up to it.
-  std::vector<CivilDate> days_of_change() const;
+  // Within each of them every State has one name and is in one group.
+  Eras eras() const;
 
  private:
   result<void> load_states(const std::string& file);
