@@ -20,8 +20,8 @@ struct Halves {
 // By character: 1 for those of lower-case hexadecimal.
 constexpr auto hex_digits = [] {
   std::array<std::uint8_t, 256> table{};
-  for (const unsigned char c : std::string_view("0123456789abcdef"))
-    table[c] = 1;
+  for (const char c : std::string_view("0123456789abcdef"))
+    table[static_cast<unsigned char>(c)] = 1;
   return table;
 }();
 

@@ -95,6 +95,20 @@ class Layers(unittest.TestCase):
         self.compiled("tests/base/error_test.cpp", "../../include/daybook/log/event_log.h")
         self.assertEqual(self.faults(), [])
 
+    def test_sources_that_are_compiled_as_one_behind_a_precompiled_header_are_each_held_to_the_rule(self):
+        self.file("include/daybook/log/event_log.h")
+        self.file("cmake/precompiled.h")
+        for name in ("error", "names"):
+            self.file(f"src/base/{name}.cpp")
+        unit = "CMakeFiles/daybook_base.dir/Unity/unity_0_cxx.cxx"
+        paths = ["CMakeFiles/daybook_precompiled.dir/cmake_pch.hxx.cxx", "../../cmake/precompiled.h", unit,
+                 "../../src/base/error.cpp", "../../src/base/names.cpp", "../../include/daybook/log/event_log.h"]
+        self.deps = f"{unit}.o: #deps {len(paths)}, deps mtime 1 (VALID)\n" + "".join(f"    {path}\n" for path in paths)
+        self.assertEqual(self.faults(), [
+            "src/base/error.cpp: base is compiled with include/daybook/log/event_log.h of log",
+            "src/base/names.cpp: base is compiled with include/daybook/log/event_log.h of log",
+        ])
+
     def test_a_folder_that_is_no_layer_is_a_fault(self):
         self.file("src/misc/x.cpp")
         self.compiled("src/misc/x.cpp")

@@ -65,7 +65,7 @@ void check_whole(const std::string& file, const Counts& counts) {
 }  // namespace
 
 TEST_CASE("given a limit to the size of files, appends are refused at it, and nothing acknowledged is lost") {
-  for (const rlim_t bytes : {200'000, 300'000, 500'000}) {
+  for (const rlim_t bytes : {200'000U, 300'000U, 500'000U}) {
     CAPTURE(bytes);
     TempFolder folder(fast_folder());
     const std::string file = folder.file("log");

@@ -27,7 +27,7 @@ std::vector<Revision> revisions(std::size_t n) {
 }  // namespace
 
 TEST_CASE("Few events or many are sealed in order, hashed as stored, and complete the tree's tiles") {
-  for (const std::size_t n : {0, 1, 511, 512, 5000}) {
+  for (const std::size_t n : {0U, 1U, 511U, 512U, 5000U}) {
     CAPTURE(n);
     const std::vector<NewEvent> events(n, event("activity/1"));
     Preparation preparation(events);
@@ -53,7 +53,7 @@ TEST_CASE("Few events or many are sealed in order, hashed as stored, and complet
 }
 
 TEST_CASE("The first malformed event is told, whoever asks, and nobody waits for those after it") {
-  for (const std::size_t n : {3, 5000}) {
+  for (const std::size_t n : {3U, 5000U}) {
     CAPTURE(n);
     std::vector<NewEvent> events(n, event("activity/1"));
     events[n - 2].actor.clear();

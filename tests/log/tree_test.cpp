@@ -116,7 +116,7 @@ TEST_CASE("So is any over a log with full tiles of two levels, of any size that 
     check_inclusion(grown, index, size);
     check_consistency(grown, index, size);
   }
-  for (const std::size_t size : {255, 256, 257, 65'535, 65'536, 65'537}) {
+  for (const std::size_t size : {255U, 256U, 257U, 65'535U, 65'536U, 65'537U}) {
     check_inclusion(grown, size - 1, size);
     check_consistency(grown, 255, size);
   }
