@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "daybook/base/in_turns.h"
+#include "daybook/base/joined.h"
 #include "daybook/base/name_numbers.h"
 
 #include "src/log/canonical_check.h"
@@ -21,9 +22,6 @@ namespace daybook {
 namespace {
 
 constexpr std::uint64_t chunk_events = 512;
-constexpr std::uint64_t streams_at_first =
-    4'000'000;  // at most: a damaged log may say that it has any number
-constexpr std::size_t prefetch_ahead = 8;
 
 std::string_view view(const Hash& hash) {
   return {reinterpret_cast<const char*>(hash.data()), hash.size()};
@@ -32,8 +30,7 @@ std::string_view view(const Hash& hash) {
 // What of an event the next ones are held against.
 struct Checked {
   std::uint64_t position = 0;
-  std::size_t size = 0;  // of the bytes
-  Hash leaf{};           // of the bytes
+  Hash leaf{};  // of the bytes
   std::string stream;
   std::uint64_t stream_hash = 0;
   std::uint64_t revision = 0;
@@ -46,13 +43,14 @@ class Order {
   Order(const Head& head, const std::vector<TileRoot>& tiles, LogCheck& check) : head_(head), check_(check) {
     for (const TileRoot& tile : tiles)
       tiles_.emplace(std::pair(tile.level, tile.number), tile.hash);
-    streams_.reserve(std::min(head.size, streams_at_first));
+    streams_.reserve(std::min(head.size, events_at_first));
   }
 
   // The events of a chunk, and what was found in each by itself.
   void add(std::span<const Checked> events, std::vector<Finding>& findings) {
     for (std::size_t i = 0; i < events.size(); ++i) {
-      if (i + prefetch_ahead < events.size()) streams_.prefetch(stream_of(events[i + prefetch_ahead]));
+      if (const auto ahead = i + NameNumbers::ahead; ahead < events.size())
+        streams_.prefetch(stream_of(events[ahead]));
       add(events[i], findings);
     }
     keep(findings);
@@ -187,8 +185,7 @@ class Checker {
       Checked& checked = events_[count_++];
       checked.position = row.position;
       checked.revision = row.revision;
-      checked.size = row.bytes.size();
-      if (follower_) bytes_ += row.bytes;
+      if (follower_) bytes_.add(row.bytes);
       if (const auto good = check_row(row, plan_->envelope, envelope_, checked); !good)
         findings_.push_back({Position{row.position}, good.error()->sentence});
     });
@@ -196,7 +193,7 @@ class Checker {
       const std::uint64_t at = count_ == 0 ? first : events_[count_ - 1].position + 1;
       findings_.push_back({Position{at}, read.error()->sentence});
     }
-    if (follower_) hand_on(Position{first});
+    if (follower_) follower_->prepare(Position{first}, bytes_.texts());
     return {};
   }
   result<void> take_over() {
@@ -207,16 +204,6 @@ class Checker {
   }
 
  private:
-  void hand_on(Position first) {
-    handed_on_.clear();
-    std::string_view rest = bytes_;
-    for (const Checked& event : std::span(events_).first(count_)) {
-      handed_on_.push_back(rest.substr(0, event.size));
-      rest.remove_prefix(event.size);
-    }
-    follower_->prepare(first, handed_on_);
-  }
-
   std::unique_ptr<LogAudit> audit_;
   Order* order_;
   std::uint64_t size_;
@@ -225,8 +212,7 @@ class Checker {
   Envelope envelope_;
   std::vector<Checked> events_;  // of a chunk, the first count_; their names keep their memory
   std::size_t count_ = 0;
-  std::string bytes_;  // of the chunk's events, for the follower
-  std::vector<std::string_view> handed_on_;
+  Joined bytes_;  // of the chunk's events, for the follower
   std::vector<Finding> findings_;
 };
 

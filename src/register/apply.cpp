@@ -7,8 +7,6 @@ namespace daybook {
 
 namespace {
 
-// Memory of streams that is fetched before it is needed.
-constexpr std::size_t prefetch_ahead = 8;
 constexpr std::string_view activity_stream = "activity/";
 
 tl::unexpected<Failure> impossible(const EventSlices& event, std::string_view what) {
@@ -53,7 +51,8 @@ result<void> Register::apply(const EventSlices& event) {
 
 result<void> Register::apply(std::span<const EventSlices> events) {
   for (std::size_t i = 0; i < events.size(); ++i) {
-    if (i + prefetch_ahead < events.size()) activities_.prefetch(events[i + prefetch_ahead].stream);
+    if (const auto ahead = i + NameNumbers::ahead; ahead < events.size())
+      activities_.prefetch(events[ahead].stream);
     if (auto done = apply(events[i]); !done) return done;
   }
   return {};

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "daybook/base/in_turns.h"
+#include "daybook/base/joined.h"
 
 namespace daybook {
 
@@ -15,43 +16,7 @@ namespace {
 
 constexpr std::uint64_t chunk_events = 512;  // about half a megabyte: stays in a core's own cache
 
-// The events of one chunk: their bytes, copied out of the reader, and what they were taken apart into.
-struct Chunk {
-  std::string bytes;
-  std::vector<std::size_t> ends;
-  std::vector<EventSlices> events;
-
-  result<void> read(EventReader& reader, std::uint64_t first, std::uint64_t end) {
-    bytes.clear();
-    ends.clear();
-    auto done =
-        reader.read(Position{first}, Position{end}, [&](Position, std::string_view event) -> result<void> {
-          bytes += event;
-          ends.push_back(bytes.size());
-          return {};
-        });
-    if (!done) return done;
-    if (ends.size() != end - first)
-      return fail(ErrorCode::log_io,
-                  fmt::format("the log ends at position {}, before its head", first + ends.size()));
-    events.resize(ends.size());
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < ends.size(); ++i) {
-      const auto event = std::string_view(bytes).substr(begin, ends[i] - begin);
-      if (auto sliced = slice_event(event, events[i]); !sliced)
-        return fail(at_position(sliced.error(), first + i));
-      begin = ends[i];
-    }
-    return {};
-  }
-
-  static Error at_position(Error error, std::uint64_t position) {
-    error.place.file = fmt::format("position {}", position);
-    return error;
-  }
-};
-
-// Reads chunks and applies them to the register.
+// Reads chunks, takes their events apart and applies them to the register.
 class Folder {
  public:
   Folder(std::unique_ptr<EventReader> reader, Register& reg, std::uint64_t size)
@@ -59,15 +24,27 @@ class Folder {
 
   result<void> prepare(std::uint64_t number) {
     const std::uint64_t first = number * chunk_events;
-    return chunk_.read(*reader_, first, std::min(first + chunk_events, size_));
+    const std::uint64_t end = std::min(first + chunk_events, size_);
+    events_.clear();
+    auto done =
+        reader_->read(Position{first}, Position{end}, [&](Position, std::string_view event) -> result<void> {
+          events_.add(event);
+          return {};
+        });
+    if (!done) return done;
+    if (events_.size() != end - first)
+      return fail(ErrorCode::log_io,
+                  fmt::format("the log ends at position {}, before its head", first + events_.size()));
+    return slice_events(Position{first}, events_.texts(), slices_);
   }
-  result<void> take_over() { return register_->apply(chunk_.events); }
+  result<void> take_over() { return register_->apply(slices_); }
 
  private:
   std::unique_ptr<EventReader> reader_;
   Register* register_;
   std::uint64_t size_;
-  Chunk chunk_;
+  Joined events_;
+  std::vector<EventSlices> slices_;
 };
 
 }  // namespace

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "daybook/event/canonical_skip.h"
 #include "daybook/event/envelope.h"
 #include "daybook/register/register.h"
@@ -77,6 +79,17 @@ result<void> slice_event(std::string_view bytes, EventSlices& event) {
     event.activity = *activity;
   }
   hash_members(event);
+  return {};
+}
+
+result<void> slice_events(Position first, std::span<const std::string_view> events,
+                          std::vector<EventSlices>& slices) {
+  slices.resize(events.size());
+  for (std::size_t i = 0; i < events.size(); ++i)
+    if (auto sliced = slice_event(events[i], slices[i]); !sliced) {
+      sliced.error()->place.file = fmt::format("position {}", first.value + i);
+      return sliced;
+    }
   return {};
 }
 

@@ -18,9 +18,6 @@ namespace daybook {
 
 namespace {
 
-// Room is made for so many at once; a damaged log may say that it has any number.
-constexpr std::uint64_t events_at_first = 4'000'000;
-
 result<Spelling> check_data(const Envelope& envelope) {
   return check_event(envelope.type, envelope.type_version, envelope.data.bytes);
 }
@@ -46,27 +43,17 @@ class Folder final : public EventFollower {
   void prepare(Position first, std::span<const std::string_view> events) override {
     first_ = first;
     events_ = events;
-    sliced_ = slice(slices_);
+    sliced_ = slice_events(first, events, slices_);
   }
   void take_over() override {
     if (folds_.error) return;
     auto done = sliced_ ? folds_.one.apply(slices_) : sliced_;
-    if (done) done = slice(folds_.slices);
+    if (done) done = slice_events(first_, events_, folds_.slices);
     if (done) done = folds_.other.apply(folds_.slices);
     if (!done) folds_.error = done.error();
   }
 
  private:
-  result<void> slice(std::vector<EventSlices>& slices) const {
-    slices.resize(events_.size());
-    for (std::size_t i = 0; i < events_.size(); ++i)
-      if (auto sliced = slice_event(events_[i], slices[i]); !sliced) {
-        sliced.error()->place.file = fmt::format("position {}", first_.value + i);
-        return sliced;
-      }
-    return {};
-  }
-
   Folds& folds_;
   Position first_;
   std::span<const std::string_view> events_;

@@ -82,6 +82,21 @@ TEST_CASE("given a text that a terminal would obey, an error that quotes it is s
   CHECK(to_string(error) == "E-DATE: \"\\x1b[31m\\u202e\\n\\x9b\" is no date");
 }
 
+TEST_CASE("A failure is held by a pointer, and a copy has an error of its own") {
+  static_assert(sizeof(result<void>) <= 2 * sizeof(void*));
+  result<int> failed = fail(ErrorCode::place, "\"X\" is not a known place");
+  const result<int> copy = failed;
+  Error error = failed.error();
+  error.sentence = "of the error";
+  failed.error()->sentence = "of the failure";
+  CHECK(copy.error()->sentence == "\"X\" is not a known place");
+  CHECK(failed.error()->sentence == "of the failure");
+  failed = copy;
+  CHECK(failed.error()->sentence == copy.error()->sentence);
+  const result<std::string> handed_on = fail(std::move(failed.error()));
+  CHECK(handed_on.error()->code == ErrorCode::place);
+}
+
 TEST_CASE("A failure carries its code, sentence and hint, and no place until one is known") {
   const result<int> failed = fail(ErrorCode::place, "\"X\" is not a known place", "did you mean Y?");
   REQUIRE_FALSE(failed);

@@ -11,21 +11,6 @@ namespace daybook::canonical_json_test {
 
 using namespace test;
 
-namespace {
-
-// What decoding `json` as the sample says: "no error", or the code and the member at fault.
-std::string fault(std::string_view json) {
-  const auto value = decode<Sample>(json);
-  if (value) return "no error";
-  return std::string(error_name(value.error()->code)) + " " + value.error()->place.field;
-}
-
-std::string fault_of_member(const std::string& member) {
-  return fault(with_member(member));
-}
-
-}  // namespace
-
 TEST_CASE("A value of every kind is written in the one canonical way") {
   CHECK(
       encode(full_sample()) ==

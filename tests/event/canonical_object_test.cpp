@@ -8,21 +8,6 @@ namespace daybook::canonical_object_test {
 
 using namespace test;
 
-namespace {
-
-// What decoding `json` as the sample says: "no error", or the code and the member at fault.
-std::string fault(std::string_view json) {
-  const auto value = decode<Sample>(json);
-  if (value) return "no error";
-  return std::string(error_name(value.error()->code)) + " " + value.error()->place.field;
-}
-
-std::string fault_of_member(const std::string& member) {
-  return fault(with_member(member));
-}
-
-}  // namespace
-
 TEST_CASE("An empty member is left out, never written") {
   for (const std::string member : {R"("colour":"")", R"("colours":[])", R"("counts":[])", R"("inners":[])",
                                    R"("spans":[])", R"("text":"")", R"("texts":[])", R"("titles":{})"}) {

@@ -89,6 +89,17 @@ inline std::string with_member(const std::string& member) {
   return json + "}";
 }
 
+// What decoding `json` as the sample says: "no error", or the code and the member at fault.
+inline std::string fault(std::string_view json) {
+  const auto value = decode<Sample>(json);
+  if (value) return "no error";
+  return std::string(error_name(value.error()->code)) + " " + value.error()->place.field;
+}
+
+inline std::string fault_of_member(const std::string& member) {
+  return fault(with_member(member));
+}
+
 inline Sample random_sample(std::mt19937& chance) {
   const auto below = [&](std::size_t bound) { return static_cast<std::size_t>(chance() % bound); };
   const auto text = [&] {

@@ -96,9 +96,9 @@ TEST_CASE("there is always a line") {
 }
 
 TEST_CASE("no line is too wide and nothing but spaces is lost") {
-  static constexpr std::string_view pieces[] = {"国", "，", "、", "（", "）", "“",        "”",
-                                                "a",  "b",  "1",  "2",  "-",  "/",        "(",
-                                                ")",  "第", "号", " ",  "  ", "e\xCC\x81"};
+  static constexpr std::string_view pieces[] = {"国", "国国国国国", "，", "、", "（", "）", "“",
+                                                "”",  "a",          "b",  "1",  "2",  "-",  "/",
+                                                "(",  ")",          "第", "号", " ",  "  ", "e\xCC\x81"};
   for (unsigned seed = 0; seed < 3000; ++seed) {
     CAPTURE(seed);
     std::mt19937 random(seed);
@@ -116,6 +116,11 @@ TEST_CASE("no line is too wide and nothing but spaces is lost") {
       REQUIRE(line.width <= width);
     }
     REQUIRE(without_spaces(all) == without_spaces(text));
+    // A line ends before two ideographs in a row only where the first of them has no room.
+    for (std::size_t i = 1; i < lines.size(); ++i)
+      if (lines[i - 1].to == lines[i].from &&
+          std::string_view(text).substr(lines[i].from).starts_with("国国"))
+        REQUIRE(lines[i - 1].width + 2 > width);
   }
 }
 

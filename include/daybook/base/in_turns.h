@@ -14,20 +14,6 @@
 
 namespace daybook {
 
-namespace in_turns_details {
-
-// A turn comes soon where pieces are alike: to sleep and be woken takes longer than so many looks, some 30
-// microseconds.
-inline constexpr int looks_before_sleep = 1'000;
-
-inline void pause_processor() {
-#if defined(__SSE2__)
-  __builtin_ia32_pause();
-#endif
-}
-
-}  // namespace in_turns_details
-
 // Does pieces 0, 1, 2 … of a task on several threads, and takes over what they made in the order of the
 // pieces. `make_worker()` is called once a thread, on it, and answers a result of a worker, which has
 //   result<void> prepare(std::uint64_t piece);  side by side with the other workers
@@ -35,11 +21,10 @@ inline void pause_processor() {
 // The first error ends the task and is its answer. `threads` 0 = as many as the machine has.
 template <class MakeWorker>
 result<void> in_turns(std::uint64_t pieces, unsigned threads, MakeWorker make_worker) {
-  using namespace in_turns_details;
   std::atomic<std::uint64_t> next = 0;
   std::mutex mutex;
   std::condition_variable turn;
-  std::atomic<std::uint64_t> turn_of = 0;
+  std::uint64_t turn_of = 0;
   std::optional<Error> error;
 
   const auto stop = [&](Error why) {
@@ -54,8 +39,6 @@ result<void> in_turns(std::uint64_t pieces, unsigned threads, MakeWorker make_wo
       const std::uint64_t piece = next++;
       if (piece >= pieces) return;
       auto done = worker->prepare(piece);
-      for (int looks = 0; looks < looks_before_sleep && turn_of != piece; ++looks)
-        pause_processor();
       std::unique_lock lock(mutex);
       turn.wait(lock, [&] { return turn_of == piece || error; });
       if (error) return;

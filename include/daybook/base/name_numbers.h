@@ -53,6 +53,8 @@ class NameNumbers {
   // The name's number, and whether it is new. A new name's bytes are kept.
   std::pair<std::uint32_t, bool> add(const HashedBytes& name);
   std::optional<std::uint32_t> find(const HashedBytes& name) const;
+  // So many names before it is asked for is soon enough to prefetch one.
+  static constexpr std::size_t ahead = 8;
   // Begins to fetch the memory that add() or find() of the name will touch. Always inline: g++ 12 takes a
   // function that does nothing else for one without effect, and drops its calls.
   [[gnu::always_inline]] void prefetch(const HashedBytes& name) const {

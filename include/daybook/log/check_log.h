@@ -45,6 +45,9 @@ using MakeFollower = std::function<std::unique_ptr<EventFollower>()>;
 
 using CheckProgress = std::function<void(std::uint64_t done, std::uint64_t of)>;
 
+// Room is made for no more at once: a damaged log may say that it has any number.
+inline constexpr std::uint64_t events_at_first = 4'000'000;
+
 // Each may be left out.
 struct LogCheckPlan {
   EnvelopeCheck envelope = {};

@@ -117,15 +117,17 @@ struct EventSlices {
   HashedBytes regions;
   HashedBytes states;
 
-  std::string_view type() const {
-    return envelope[member_index<Envelope>("type")];
-  }  // with its quotation marks
+  // With its quotation marks.
+  std::string_view type() const { return envelope[member_index<Envelope>("type")]; }
   std::string_view type_version() const { return envelope[member_index<Envelope>("type_version")]; }
   std::string_view data() const { return envelope[member_index<Envelope>("data")]; }
 };
 
 // Over whatever `event` holds: there are many, and it is not cleared. Errors: E-JSON.
 result<void> slice_event(std::string_view bytes, EventSlices& event);
+// Events that follow each other, one into each of `slices`. Errors: E-JSON, with the position.
+result<void> slice_events(Position first, std::span<const std::string_view> events,
+                          std::vector<EventSlices>& slices);
 // Of the data of an activity-recorded alone; it has no type and no stream. Errors: E-JSON.
 result<EventSlices> slice_activity(std::string_view bytes);
 
