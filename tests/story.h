@@ -19,6 +19,8 @@
 #include "daybook/register/fold.h"
 #include "daybook/vocab/vocabulary.h"
 
+#include "tests/temp_folder.h"
+
 namespace daybook::story {
 
 template <class T>
@@ -73,32 +75,9 @@ inline DateRange days(std::string_view first, std::string_view last) {
   return {day(first), day(last)};
 }
 
-// A folder that goes with the test; in memory, where there is such a place, to spare the disk its syncs.
-class Folder {
- public:
-  Folder() {
-    const std::filesystem::path memory = "/dev/shm";
-    const auto parent =
-        std::filesystem::is_directory(memory) ? memory : std::filesystem::temp_directory_path();
-    path_ = parent / ("daybook-test-" + make_uuid_v7(Instant::now()));
-    std::filesystem::create_directories(path_);
-  }
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string path() const { return path_.string(); }
-  std::string file(const std::string& name) const { return (path_ / name).string(); }
-  std::string write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(path_ / name, std::ios::binary | std::ios::trunc) << bytes;
-    return file(name);
-  }
-
- private:
-  std::filesystem::path path_;
+// In memory, where there is such a place.
+struct Folder : test::TempFolder {
+  Folder() : TempFolder(test::fast_folder()) {}
 };
 
 inline std::string bytes_of(const std::string& file) {

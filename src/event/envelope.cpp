@@ -65,8 +65,8 @@ result<Envelope> decode_envelope(std::string_view bytes) {
 result<void> check_envelope(const Envelope& envelope, std::string_view bytes) {
   if (auto good = check_members(envelope, bytes); !good) return good;
   const std::string_view data = envelope.data.bytes;
-  const char* const end = data.data() + data.size();
-  return check_data_and_text(data.starts_with('{') && json::skip_value(data.data(), end) == end, bytes);
+  return check_data_and_text(
+      data.starts_with('{') && json::skip_value(data.begin(), data.end()) == data.end(), bytes);
 }
 
 result<void> check_decoded_envelope(const Envelope& envelope, std::string_view bytes) {

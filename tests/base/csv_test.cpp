@@ -1,7 +1,6 @@
 #include "daybook/base/csv.h"
 
 #include <filesystem>
-#include <fstream>
 #include <random>
 #include <string>
 #include <vector>
@@ -9,9 +8,9 @@
 #include <fmt/format.h>
 
 #include "daybook/base/limits.h"
-#include "daybook/base/uuid.h"
 
 #include "tests/base/outcome.h"
+#include "tests/temp_folder.h"
 
 namespace daybook::csv_test {
 
@@ -42,26 +41,6 @@ std::vector<std::uint64_t> numbers_of(const CsvTable& table) {
     numbers.push_back(row.number);
   return numbers;
 }
-
-// A file that is removed again.
-class TempFile {
- public:
-  explicit TempFile(const std::string& content)
-      : path_(std::filesystem::temp_directory_path() /
-              ("daybook-test-" + make_uuid_v7(Instant::now()) + ".csv")) {
-    std::ofstream(path_, std::ios::binary) << content;
-  }
-  ~TempFile() {
-    std::error_code ignored;
-    std::filesystem::remove(path_, ignored);
-  }
-  TempFile(const TempFile&) = delete;
-  TempFile& operator=(const TempFile&) = delete;
-  std::string path() const { return path_.string(); }
-
- private:
-  std::filesystem::path path_;
-};
 
 }  // namespace
 
@@ -254,11 +233,12 @@ TEST_CASE("What is exactly at a bound is taken, and one more is E-LIMIT") {
 }
 
 TEST_CASE("A file is read whole, and named in its table") {
-  const TempFile file("a,b\r\n1,2\r\n");
-  const CsvTable table = take(read_csv(file.path()));
-  CHECK(table.file == file.path());
+  const TempFolder folder;
+  const std::string file = folder.write("record.csv", "a,b\r\n1,2\r\n");
+  const CsvTable table = take(read_csv(file));
+  CHECK(table.file == file);
   CHECK(cells_of(table) == std::vector<Cells>{{"1", "2"}});
-  CHECK(take(read_file(file.path())) == "a,b\r\n1,2\r\n");
+  CHECK(take(read_file(file)) == "a,b\r\n1,2\r\n");
 }
 
 TEST_CASE("A file that is not there, and a folder, are E-FILE") {
@@ -269,12 +249,13 @@ TEST_CASE("A file that is not there, and a folder, are E-FILE") {
 }
 
 TEST_CASE("A file of one byte too many is E-LIMIT") {
-  const TempFile file("");
-  std::filesystem::resize_file(file.path(), limits::file_bytes_max);
-  CHECK(take(read_file(file.path())).size() == limits::file_bytes_max);
-  std::filesystem::resize_file(file.path(), limits::file_bytes_max + 1);
-  CHECK(code_of(read_file(file.path())) == ErrorCode::limit);
-  CHECK(code_of(read_csv(file.path())) == ErrorCode::limit);
+  const TempFolder folder;
+  const std::string file = folder.write("record.csv", "");
+  std::filesystem::resize_file(file, limits::file_bytes_max);
+  CHECK(take(read_file(file)).size() == limits::file_bytes_max);
+  std::filesystem::resize_file(file, limits::file_bytes_max + 1);
+  CHECK(code_of(read_file(file)) == ErrorCode::limit);
+  CHECK(code_of(read_csv(file)) == ErrorCode::limit);
 }
 
 TEST_CASE("A cell is put in quotation marks only where it must be") {

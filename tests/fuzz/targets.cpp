@@ -8,7 +8,6 @@
 
 #include "daybook/base/csv.h"
 #include "daybook/base/utf8.h"
-#include "daybook/base/uuid.h"
 #include "daybook/base/visible.h"
 #include "daybook/event/merge_patch.h"
 #include "daybook/events/decode_event.h"
@@ -23,6 +22,7 @@
 
 #include "src/cli/arguments.h"
 #include "src/log/canonical_check.h"
+#include "tests/temp_folder.h"
 
 namespace daybook::fuzz {
 
@@ -97,11 +97,8 @@ void event(std::string_view bytes) {
 
 // A whole log as JSON lines, into a real log, which stays as it is unless all of it is right.
 void event_lines(std::string_view bytes) {
-  static const std::string file =
-      (std::filesystem::temp_directory_path() / ("daybook-fuzz-" + make_uuid_v7(Instant::now()))).string();
-  static EventLog log = EventLog::create(file).value();
-  static const auto removed = std::atexit([] { std::filesystem::remove(file); });
-  must(removed == 0, "the log is removed at the end");
+  static const test::TempFolder folder;
+  static EventLog log = EventLog::create(folder.file("log.db")).value();
   const std::uint64_t before = log.head().value().size;
   std::uint64_t lines = 0;
   const auto taken = log.take_over([&](const EventSink& sink) -> result<void> {

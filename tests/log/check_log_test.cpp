@@ -182,7 +182,8 @@ TEST_CASE("Progress comes to its end, and the check goes on while others write")
 }
 
 TEST_CASE("Whoever follows the check gets every event in its order, good or not") {
-  struct Follower final : EventFollower {
+  class Follower final : public EventFollower {
+   public:
     explicit Follower(std::vector<std::string>& all) : all_(all) {}
     void prepare(Position first, std::span<const std::string_view> events) override {
       first_ = first;
@@ -192,6 +193,8 @@ TEST_CASE("Whoever follows the check gets every event in its order, good or not"
       CHECK(first_.value == all_.size());
       all_.insert(all_.end(), events_.begin(), events_.end());
     }
+
+   private:
     std::vector<std::string>& all_;
     Position first_;
     std::span<const std::string_view> events_;

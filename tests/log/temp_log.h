@@ -1,8 +1,7 @@
-// What the tests of the log share: a folder that is removed, a clock that obeys, and events to write.
+// What the tests of the log share: a clock that obeys, and events to write.
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <utility>
@@ -15,33 +14,11 @@
 #include "daybook/base/uuid.h"
 #include "daybook/log/event_log.h"
 
+#include "tests/temp_folder.h"
+
 namespace daybook::test {
 
-class TempFolder {
- public:
-  explicit TempFolder(const std::filesystem::path& in = std::filesystem::temp_directory_path())
-      : path_(in / ("daybook-test-" + make_uuid_v7(Instant::now()))) {
-    std::filesystem::create_directories(path_);
-  }
-  ~TempFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TempFolder(const TempFolder&) = delete;
-  TempFolder& operator=(const TempFolder&) = delete;
-  std::string file(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};
-
 inline const Instant noon = *Instant::parse("2022-06-02T12:00:00.000000Z");
-
-// Where many small logs are made in a row: in memory, where there is such a place, to spare the disk its
-// syncs.
-inline std::filesystem::path fast_folder() {
-  return std::filesystem::is_directory("/dev/shm") ? "/dev/shm" : std::filesystem::temp_directory_path();
-}
 
 // A clock that stands still until it is set.
 struct Clock {

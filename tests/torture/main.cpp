@@ -11,6 +11,7 @@
 
 #include "daybook/base/uuid.h"
 
+#include "tests/temp_folder.h"
 #include "tests/torture/torture.h"
 
 namespace daybook::torture {
@@ -58,8 +59,7 @@ bool run(const Trial& trial, Setting setting) {
 int run_all(int count, char** words) {
   Setting setting;
   std::string only;
-  setting.folder =
-      std::filesystem::is_directory("/dev/shm") ? "/dev/shm" : std::filesystem::temp_directory_path();
+  setting.folder = test::fast_folder();
   setting.seed = static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count());
   for (int i = 1; i < count; i += 2) {
     const std::string option = words[i];

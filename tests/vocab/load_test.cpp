@@ -1,12 +1,11 @@
 // Vocabularies that cannot be used: Vocabulary::load() refuses them with the file and the row.
 #include <filesystem>
-#include <fstream>
 #include <string>
 
-#include "daybook/base/uuid.h"
 #include "daybook/vocab/vocabulary.h"
 
 #include "tests/base/outcome.h"
+#include "tests/temp_folder.h"
 
 namespace daybook::load_test {
 
@@ -26,38 +25,23 @@ const std::string terms =
     "id,acronym,zh,full_zh,en\nbwc,BWC,《生物武器公约》,,Biological Weapons Convention\n";
 
 // A small vocabulary that is sound until a file of it is replaced.
-class Folder {
+class Folder : public TempFolder {
  public:
-  Folder()
-      : path_(std::filesystem::temp_directory_path() / ("daybook-test-" + make_uuid_v7(Instant::now()))) {
-    std::filesystem::create_directories(path_);
+  Folder() {
     write("states.csv", states_heading + austria + turkey + tuerkiye);
     write("organizations.csv", bodies_heading + osce);
     write("places.csv", places_heading + vienna);
     write("terms.csv", terms);
   }
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  void write(const std::string& name, const std::string& content) const {
-    std::ofstream(path_ / name, std::ios::binary) << content;
-  }
-  void remove(const std::string& name) const { std::filesystem::remove(path_ / name); }
-  result<Vocabulary> load() const { return Vocabulary::load(path_.string()); }
+  void remove(const std::string& name) const { std::filesystem::remove(file(name)); }
+  result<Vocabulary> load() const { return Vocabulary::load(path()); }
   // The refusal, the folder's name left out.
   std::string refusal() const {
     std::string text = said(load());
-    const std::string folder = path_.string() + "/";
+    const std::string folder = path() + "/";
     if (const auto at = text.find(folder); at != std::string::npos) text.erase(at, folder.size());
     return text;
   }
-
- private:
-  std::filesystem::path path_;
 };
 
 std::string refusal_of(const std::string& file, const std::string& content) {
