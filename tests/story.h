@@ -4,7 +4,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -80,10 +79,7 @@ struct Folder : test::TempFolder {
   Folder() : TempFolder(test::fast_folder()) {}
 };
 
-inline std::string bytes_of(const std::string& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
+using test::bytes_of;
 
 // An outreach event in Vienna, by OSCE, for Member States; a test changes what it is about.
 inline ActivityRecorded made_activity(const std::string& title, DateRange dates) {

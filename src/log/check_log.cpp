@@ -27,6 +27,10 @@ std::string_view view(const Hash& hash) {
   return {reinterpret_cast<const char*>(hash.data()), hash.size()};
 }
 
+std::string_view bytes_of(std::span<const std::uint64_t> words) {
+  return {reinterpret_cast<const char*>(words.data()), words.size_bytes()};
+}
+
 // What of an event the next ones are held against.
 struct Checked {
   std::uint64_t position = 0;
@@ -47,7 +51,8 @@ class Order {
   }
 
   // The events of a chunk, and what was found in each by itself.
-  void add(std::span<const Checked> events, std::vector<Finding>& findings) {
+  void add(std::span<const Checked> events, const IndexSums& sums, std::vector<Finding>& findings) {
+    sums_ += sums;
     for (std::size_t i = 0; i < events.size(); ++i) {
       if (const auto ahead = i + NameNumbers::ahead; ahead < events.size())
         streams_.prefetch(stream_of(events[ahead]));
@@ -73,6 +78,7 @@ class Order {
   }
 
   std::uint64_t events() const { return next_; }
+  const IndexSums& sums() const { return sums_; }
 
  private:
   void keep(std::vector<Finding>& findings) {
@@ -138,6 +144,7 @@ class Order {
   Instant recorded_at_;
   MerkleTree tree_;
   std::vector<TileRoot> finished_;
+  IndexSums sums_;
   NameNumbers streams_;
   std::vector<std::uint64_t> next_revision_;  // by number of the stream
 };
@@ -179,6 +186,7 @@ class Checker {
     count_ = 0;
     findings_.clear();
     bytes_.clear();
+    sums_ = {};
     const std::uint64_t first = number * chunk_events;
     const auto read = audit_->rows(first, std::min(first + chunk_events, size_), [&](const AuditRow& row) {
       if (count_ == events_.size()) events_.emplace_back();
@@ -188,6 +196,8 @@ class Checker {
       if (follower_) bytes_.add(row.bytes);
       if (const auto good = check_row(row, plan_->envelope, envelope_, checked); !good)
         findings_.push_back({Position{row.position}, good.error()->sentence});
+      sums_.add_id(row.id, row.position);
+      sums_.add_revision({row.stream, checked.stream_hash}, row.revision, row.position);
     });
     if (!read) {
       const std::uint64_t at = count_ == 0 ? first : events_[count_ - 1].position + 1;
@@ -197,7 +207,7 @@ class Checker {
     return {};
   }
   result<void> take_over() {
-    order_->add(std::span(events_).first(count_), findings_);
+    order_->add(std::span(events_).first(count_), sums_, findings_);
     if (follower_) follower_->take_over();
     if (plan_->progress) plan_->progress(order_->events(), size_);
     return {};
@@ -212,11 +222,39 @@ class Checker {
   Envelope envelope_;
   std::vector<Checked> events_;  // of a chunk, the first count_; their names keep their memory
   std::size_t count_ = 0;
-  Joined bytes_;  // of the chunk's events, for the follower
+  Joined bytes_;    // of the chunk's events, for the follower
+  IndexSums sums_;  // of the chunk's rows
   std::vector<Finding> findings_;
 };
 
+// Errors: why it cannot be told.
+result<void> compare_indexes(const result<std::optional<IndexSums>>& indexed, const IndexSums& rows,
+                             LogAudit& audit, std::vector<Finding>& faults) {
+  if (!indexed) return fail(indexed.error());
+  if (*indexed == rows) return {};
+  if (*indexed)
+    if (auto told = audit.look_up_rows(faults); !told) return told;
+  if (faults.empty()) faults.push_back({{}, "the indexes do not lead to the events that are there"});
+  return {};
+}
+
 }  // namespace
+
+void IndexSums::add_id(std::string_view id, std::uint64_t position) {
+  const std::uint64_t entry[] = {HashedBytes::hash_of(id), position};
+  ids_ += HashedBytes::hash_of(bytes_of(entry));
+}
+
+void IndexSums::add_revision(const HashedBytes& stream, std::uint64_t revision, std::uint64_t position) {
+  const std::uint64_t entry[] = {stream.hash, revision, position};
+  revisions_ += HashedBytes::hash_of(bytes_of(entry));
+}
+
+IndexSums& IndexSums::operator+=(const IndexSums& others) {
+  ids_ += others.ids_;
+  revisions_ += others.revisions_;
+  return *this;
+}
 
 result<LogCheck> check_rows(const OpenAudit& open, const Head& head, const LogCheckPlan& plan) {
   auto audit = open();
@@ -229,7 +267,8 @@ result<LogCheck> check_rows(const OpenAudit& open, const Head& head, const LogCh
     tiles.emplace();
   }
   // The backend looks at its storage while the rows are read.
-  auto storage = std::async(std::launch::async, [&] { return (*audit)->storage(faults, check.notes); });
+  auto storage =
+      std::async(std::launch::async, [&] { return (*audit)->storage(head.size, faults, check.notes); });
   Order order(head, *tiles, check);
   const auto checker = [&]() -> result<Checker> {
     auto own = open();
@@ -237,8 +276,10 @@ result<LogCheck> check_rows(const OpenAudit& open, const Head& head, const LogCh
     return Checker(std::move(*own), order, head.size, plan);
   };
   const auto done = in_turns((head.size + chunk_events - 1) / chunk_events, 0, checker);
-  if (auto looked = storage.get(); !looked) faults.push_back({{}, looked.error()->sentence});
+  const auto indexed = storage.get();
   if (!done) return fail(done.error());
+  if (auto told = compare_indexes(indexed, order.sums(), **audit, faults); !told)
+    faults.push_back({{}, told.error()->sentence});
   order.finish();
   for (Finding& fault : faults)
     if (check.findings.size() < findings_max) check.findings.push_back(std::move(fault));

@@ -144,6 +144,12 @@ TEST_CASE("Tiles that are missing, wrong or too many are told") {
   }
 }
 
+TEST_CASE("An entry of an index that leads to another event is told, though all rows are good") {
+  const Given given;
+  change(given.file, index_entry("a/0", 100, "\x01\x2C"), index_entry("a/0", 100, "\x01\x2F"));
+  CHECK(given.said() == "SQLite: row 301 missing from index sqlite_autoindex_events_2\n");
+}
+
 TEST_CASE("An event recorded before the one before it is told") {
   const Given given;
   tamper(given.file, changed(350, "2022-06-02T12:00:03", "2022-06-02T11:00:03"));

@@ -1,6 +1,8 @@
 #include "src/log/sqlite_audit.h"
 
-#include <fstream>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "tests/log/temp_log.h"
 
@@ -29,25 +31,73 @@ TEST_CASE("Rows are told as they are stored, damaged or not") {
   CHECK(take(audit->tiles()).empty());
 }
 
-TEST_CASE("An index that does not fit its table is found by SQLite's own check") {
-  const TempFolder folder;
-  const std::string file = folder.file("log");
-  {
-    auto log = take(EventLog::create(file));
-    take(append(log, {any("a/1")}, {event("a/1"), event("a/1"), event("a/1")}));
-  }
+// Three events of one stream, and their sums.
+struct Given {
+  TempFolder folder;
+  std::string file = folder.file("log");
+  IndexSums rows;
   std::vector<Finding> faults;
   std::vector<Finding> notes;
-  take(take(open_sqlite_audit(file))->storage(faults, notes));
-  CHECK(faults.empty());
-  CHECK(notes.empty());
+
+  Given() {
+    {
+      auto log = take(EventLog::create(file));
+      take(append(log, {any("a/1")}, {event("a/1"), event("a/1"), event("a/1")}));
+    }
+    take(take(open_sqlite_audit(file))->rows(0, 3, [&](const AuditRow& row) {
+      rows.add_id(row.id, row.position);
+      rows.add_revision(HashedBytes(row.stream), row.revision, row.position);
+    }));
+  }
+  std::optional<IndexSums> looked(std::uint64_t size) {
+    return take(take(open_sqlite_audit(file))->storage(size, faults, notes));
+  }
+};
+
+TEST_CASE("Indexes that lead to every event have the sums of the rows") {
+  Given given;
+  CHECK(given.looked(3) == given.rows);
+  CHECK(given.faults.empty());
+  CHECK(given.notes.empty());
+}
+
+TEST_CASE("Events after the first so many are not summed: others may write while a log is checked") {
+  Given given;
+  auto log = take(EventLog::open(given.file));
+  take(append(log, {any("a/2")}, {event("a/2")}));
+  CHECK(given.looked(3) == given.rows);
+  CHECK(given.looked(4) != given.rows);
+}
+
+TEST_CASE("An entry that leads to another event has other sums, and SQLite's whole check says which") {
+  Given given;
+  change(given.file, index_entry("a/1", 2, "\x02"), index_entry("a/1", 2, "\x03"));
+  const auto sums = given.looked(4);
+  REQUIRE(sums);
+  CHECK(sums != given.rows);
+  CHECK(given.faults.empty());
+  take(take(open_sqlite_audit(given.file))->look_up_rows(given.faults));
+  REQUIRE(!given.faults.empty());
+  CHECK(given.faults[0].sentence == "SQLite: row 3 missing from index sqlite_autoindex_events_2");
+}
+
+TEST_CASE("Entries that do not ascend are found, and told by SQLite's whole check") {
+  Given given;
+  change(given.file, index_entry("a/1", 2, "\x02"), index_entry("a/0", 2, "\x02"));
+  CHECK(!given.looked(3));
+  REQUIRE(!given.faults.empty());
+  CHECK(given.faults[0].sentence == "SQLite: non-unique entry in index sqlite_autoindex_events_2");
+}
+
+TEST_CASE("A page of another table in the place of an index is found by SQLite's quick check") {
+  Given given;
   {
-    RawDatabase raw(file);
+    RawDatabase raw(given.file);
     REQUIRE(raw.run("PRAGMA writable_schema = 1; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM "
                     "sqlite_schema WHERE name = 'tiles') WHERE name = 'sqlite_autoindex_events_1'") == "ok");
   }
-  take(take(open_sqlite_audit(file))->storage(faults, notes));
-  CHECK(!faults.empty());
+  CHECK(!given.looked(3));
+  CHECK(!given.faults.empty());
 }
 
 }  // namespace daybook::sqlite_audit_test

@@ -138,4 +138,20 @@ inline void tamper(const std::string& file, const std::string& sql) {
     REQUIRE(raw.run(step) == "ok");
 }
 
+// Changes the one place in the log's own file that holds these bytes.
+inline void change(const std::string& file, const std::string& from, const std::string& to) {
+  REQUIRE(RawDatabase(file).run("PRAGMA wal_checkpoint(TRUNCATE)") == "ok");
+  std::string bytes = bytes_of(file);
+  const auto at = bytes.find(from);
+  REQUIRE(at != std::string::npos);
+  REQUIRE(at == bytes.rfind(from));
+  std::ofstream(file, std::ios::binary) << bytes.replace(at, from.size(), to);
+}
+
+// An entry of the index of streams and revisions: SQLite's record of a text of three bytes and two numbers
+// (sqlite.org/fileformat2.html, section 2.1), the revision of one byte, the position of one or two.
+inline std::string index_entry(const std::string& stream, char revision, const std::string& position) {
+  return std::string("\x04\x13\x01", 3) + static_cast<char>(position.size()) + stream + revision + position;
+}
+
 }  // namespace daybook::test
