@@ -231,12 +231,7 @@ class Import {
     if (options_.dry_run || plan_.events().empty()) return std::move(report_);
     // What the plan expects of its own streams the log checks as it writes; a row that another writer has
     // added under another id stands in none of them.
-    const auto head = log_.head();
-    if (!head) return fail(head.error());
-    if (head->size != register_.size())
-      return fail(ErrorCode::revision, "someone else has written to the log since it was read",
-                  "import again");
-    const auto positions = log_.append(plan_.expectations(), plan_.events());
+    const auto positions = log_.append(Append{plan_.expectations(), plan_.events(), register_.size()});
     if (!positions) return fail(positions.error());
     report_.first = positions->front();
     report_.batch = plan_.batch();

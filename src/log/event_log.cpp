@@ -71,6 +71,19 @@ result<Instant> recorded_at_of(std::string_view bytes) {
   return Instant::parse(envelope->recorded_at);
 }
 
+// All of it is held in memory until it is durable.
+result<void> check_amount(std::span<const NewEvent> events) {
+  if (events.size() > limits::batch_events_max)
+    return fail(ErrorCode::limit, fmt::format("{} events are too many for one append; at most {} fit",
+                                              events.size(), limits::batch_events_max));
+  std::size_t bytes = 0;
+  for (const NewEvent& event : events)
+    bytes += event.data.size();
+  if (bytes <= limits::batch_bytes_max) return {};
+  return fail(ErrorCode::limit, fmt::format("{} bytes of data are too many for one append; at most {} fit",
+                                            bytes, limits::batch_bytes_max));
+}
+
 // Everything but revision and recording time is the same.
 result<bool> same_content(const NewEvent& event, const StoredEvent& stored) {
   const auto recorded_at = recorded_at_of(stored.bytes);
@@ -169,9 +182,7 @@ struct EventLog::Implementation::Job {
 };
 
 result<std::vector<Position>> EventLog::Implementation::append(const Append& what) {
-  if (what.events.size() > limits::batch_events_max)
-    return fail(ErrorCode::limit, fmt::format("{} events are too many for one append; at most {} fit",
-                                              what.events.size(), limits::batch_events_max));
+  if (auto good = check_amount(what.events); !good) return fail(good.error());
   Job job(what);
   auto positions = append_alone(job);
   if (positions) return positions;
@@ -207,7 +218,7 @@ bool EventLog::Implementation::add_together(std::span<const Append> appends,
                                             std::vector<result<std::vector<Position>>>& answers) {
   std::deque<Job> jobs;
   for (std::size_t i = 0; i < appends.size(); ++i) {
-    if (appends[i].events.size() > limits::batch_events_max) return false;
+    if (!check_amount(appends[i].events)) return false;
     jobs.emplace_back(appends[i]);
     if (!jobs[i].check() || !jobs[i].preparation.check()) return false;
   }
@@ -258,6 +269,11 @@ result<void> EventLog::Implementation::finish(bool commit, End end,
 result<std::vector<Position>> EventLog::Implementation::add(Job& job, End& end) {
   auto repeated = find_repeated(*store_, job.ids, job.what.events);
   if (!repeated || !repeated->empty()) return repeated;
+  if (job.what.log_size && *job.what.log_size != end.tree.size())
+    return fail(ErrorCode::revision,
+                fmt::format("someone else has written to the log since it was read: its size is {}, not {}",
+                            end.tree.size(), *job.what.log_size),
+                "read it again");
   if (auto good = check_expectations(*store_, job.what.expectations, job.streams); !good)
     return fail(good.error());
   // One time for the whole append, so that no question "as known by" can fall inside it.
@@ -314,7 +330,11 @@ EventLog::~EventLog() = default;
 
 result<std::vector<Position>> EventLog::append(std::span<const Expectation> expectations,
                                                std::span<const NewEvent> events) {
-  return implementation_->append({expectations, events});
+  return append(Append{expectations, events});
+}
+
+result<std::vector<Position>> EventLog::append(const Append& what) {
+  return implementation_->append(what);
 }
 
 std::vector<result<std::vector<Position>>> EventLog::append_all(std::span<const Append> appends) {

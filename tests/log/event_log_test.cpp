@@ -3,8 +3,6 @@
 
 #include <random>
 
-#include "daybook/base/limits.h"
-
 #include "src/log/merkle.h"
 #include "tests/log/temp_log.h"
 
@@ -288,45 +286,22 @@ TEST_CASE("A large append again writes nothing and answers the original position
   CHECK(given.size() == events.size());
 }
 
-TEST_CASE("An event of exactly the largest size is taken, one byte more is not") {
+TEST_CASE("Nothing is written when someone else has written since the writer looked, to whatever stream") {
   Given given;
-  auto large = event("a/1", "");
-  take(append(given.log, {any("b/1")}, {[&] {
-                auto same_length = large;
-                same_length.stream = "b/1";
-                same_length.id = make_uuid_v7(noon);
-                return same_length;
-              }()}));
-  const std::size_t without_text = read(given.log)[0].size();
-  const auto with_text = [&](std::size_t length) {
-    large.data = R"({"title":{"en":")" + std::string(length, 'x') + R"("}})";
-    return large;
+  const std::vector events{event("a/1")};
+  const std::vector expectations{any("a/1")};
+  const auto append_after = [&](std::uint64_t size) {
+    return given.log.append(Append{expectations, events, size});
   };
-  CHECK(code_of(append(given.log, {any("a/1")}, {with_text(limits::event_bytes_max - without_text + 1)})) ==
-        "E-LIMIT");
-  CHECK(positions(append(given.log, {any("a/1")}, {with_text(limits::event_bytes_max - without_text)})) ==
-        Numbers{1});
-  CHECK(read(given.log)[1].size() == limits::event_bytes_max);
-}
-
-TEST_CASE("The digits of the revision count as well") {
-  Given given;
-  std::vector<NewEvent> events;
-  for (int i = 0; i < 10; ++i)
-    events.push_back(event("a/1", ""));
-  take(append(given.log, {any("a/1")}, events));
-  const std::size_t without_text = read(given.log)[0].size();
-  auto large = event("a/1", std::string(limits::event_bytes_max - without_text, 'x'));
-  CHECK(code_of(append(given.log, {any("a/1")}, {large})) == "E-LIMIT");
-  CHECK(given.size() == 10);
-  large.stream = "b/1";
-  CHECK(positions(append(given.log, {any("b/1")}, {large})) == Numbers{10});
-}
-
-TEST_CASE("More events than one append takes are refused before anything else") {
-  Given given;
-  const std::vector<NewEvent> too_many(limits::batch_events_max + 1);
-  CHECK(code_of(append(given.log, {}, too_many)) == "E-LIMIT");
+  auto other = take(EventLog::open(given.file));
+  take(append(other, {any("b/1")}, {event("b/1")}));
+  const auto refused = append_after(0);
+  CHECK(code_of(refused) == "E-REVISION");
+  CHECK(refused.error()->sentence ==
+        "someone else has written to the log since it was read: its size is 1, not 0");
+  CHECK(given.size() == 1);
+  CHECK(positions(append_after(1)) == Numbers{1});
+  CHECK(positions(append_after(1)) == Numbers{1});  // a repetition
 }
 
 TEST_CASE("The root is the Merkle tree's over the stored bytes, also in a log that is opened afresh") {

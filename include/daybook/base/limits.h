@@ -18,6 +18,7 @@ inline constexpr std::size_t date_ranges_max = 64;
 inline constexpr std::size_t states_max = 193;
 inline constexpr std::size_t id_bytes_max = 64;
 inline constexpr std::size_t stream_bytes_max = 200;
-inline constexpr std::size_t batch_events_max = 100'000;  // events in one append
+inline constexpr std::size_t batch_events_max = 100'000;      // events in one append
+inline constexpr std::size_t batch_bytes_max = 256ULL << 20;  // of their data
 
 }  // namespace daybook::limits

@@ -44,6 +44,7 @@ struct Expectation {
 struct Append {
   std::span<const Expectation> expectations;
   std::span<const NewEvent> events;
+  std::optional<std::uint64_t> log_size = {};  // so many events the log must have before, where it matters
 };
 
 // Gets one event: its position and its stored bytes, which live until the call returns. An error stops the
@@ -109,6 +110,9 @@ class EventLog {
   // same append again finds out. After any other error they are not.
   result<std::vector<Position>> append(std::span<const Expectation> expectations,
                                        std::span<const NewEvent> events);
+
+  // The same, and nobody may have written since the log had `log_size` events. Errors: E-REVISION, then.
+  result<std::vector<Position>> append(const Append& what);
 
   // Each is what append() of it would be, in their order, and fails or succeeds by itself; but all of them
   // together wait for one sync. The answers are in the order of the appends.
