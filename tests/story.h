@@ -18,19 +18,12 @@
 #include "daybook/register/fold.h"
 #include "daybook/vocab/vocabulary.h"
 
+#include "tests/take.h"
 #include "tests/temp_folder.h"
 
 namespace daybook::story {
 
-template <class T>
-T take(result<T> from) {
-  if (!from) FAIL(to_string(from.error()));
-  return std::move(*from);
-}
-
-inline void take(result<void> from) {
-  if (!from) FAIL(to_string(from.error()));
-}
+using test::take;
 
 // "E-DATE", or "good".
 template <class T>

@@ -8,6 +8,8 @@
 
 #include "daybook/base/error.h"
 
+#include "tests/take.h"
+
 namespace daybook {
 
 // doctest looks for a function of this name.
@@ -17,12 +19,6 @@ inline doctest::String toString(ErrorCode code) {  // NOLINT(readability-identif
 }
 
 namespace test {
-
-template <class T>
-T take(result<T> from) {
-  if (!from) FAIL(to_string(from.error()));
-  return std::move(*from);
-}
 
 // REQUIRES: an error; the test fails and ends where there is none.
 template <class T>

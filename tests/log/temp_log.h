@@ -14,6 +14,7 @@
 #include "daybook/base/uuid.h"
 #include "daybook/log/event_log.h"
 
+#include "tests/take.h"
 #include "tests/temp_folder.h"
 
 namespace daybook::test {
@@ -25,16 +26,6 @@ struct Clock {
   std::shared_ptr<Instant> now = std::make_shared<Instant>(noon);
   Instant operator()() const { return *now; }
 };
-
-template <class T>
-T take(result<T> from) {
-  if (!from) FAIL(to_string(from.error()));
-  return std::move(*from);
-}
-
-inline void take(result<void> from) {
-  if (!from) FAIL(to_string(from.error()));
-}
 
 template <class T>
 std::string error_of(const result<T>& from) {
