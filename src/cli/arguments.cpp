@@ -201,12 +201,18 @@ std::unique_ptr<CLI::App> make_app(Arguments& arguments) {
   return app;
 }
 
+// The innermost command that was named; the program itself when none was.
+const CLI::App& innermost(const CLI::App& app) {
+  const CLI::App* chosen = &app;
+  while (!chosen->get_subcommands().empty())
+    chosen = chosen->get_subcommands().front();
+  return *chosen;
+}
+
 std::string command_of(const CLI::App& app) {
   std::string command;
-  for (const CLI::App* chosen = &app; !chosen->get_subcommands().empty();) {
-    chosen = chosen->get_subcommands().front();
-    command += (command.empty() ? "" : " ") + chosen->get_name();
-  }
+  for (const CLI::App* named = &innermost(app); named != &app; named = named->get_parent())
+    command = named->get_name() + (command.empty() ? "" : " ") + command;
   return command;
 }
 
@@ -225,16 +231,34 @@ std::string conflict_in(const Arguments& arguments) {
   return {};
 }
 
-// A first word that is no command: told as such, with the nearest.
-std::optional<std::string> unknown_command(const CLI::App& app) {
-  const auto rest = app.remaining(false);
-  if (!app.get_subcommands().empty() || rest.empty() || rest.front().starts_with("-")) return std::nullopt;
+std::string with_nearest(std::string said, const Names& names, std::string_view word) {
+  const auto near = names.nearest(word, 1);
+  return near.empty() ? said : said + fmt::format("; did you mean {}?", near.front());
+}
+
+// A word that is no command and no option where it stands: told as such, with the nearest that is.
+std::optional<std::string> unknown_word(const CLI::App& app) {
+  const CLI::App& command = innermost(app);
   Names names;
-  for (const CLI::App* command : app.get_subcommands({}))
-    if (!names.add(command->get_name(), command->get_name())) continue;
-  const auto near = names.nearest(rest.front(), 1);
-  return fmt::format("there is no command \"{}\"{}", rest.front(),
-                     near.empty() ? "" : fmt::format("; did you mean {}?", near.front()));
+  const auto add = [&](const std::string& name) { static_cast<void>(names.add(name, name)); };
+  const auto rest = app.remaining(true);
+  const auto commands = command.get_subcommands({});
+  if (!rest.empty() && !commands.empty() && !rest.front().starts_with("-")) {
+    for (const CLI::App* known : commands)
+      add(known->get_name());
+    return with_nearest(fmt::format("there is no command \"{}\"", rest.front()), names, rest.front());
+  }
+  for (const CLI::App* level = &command; level != nullptr; level = level->get_parent())
+    for (const CLI::Option* option : level->get_options())
+      for (const std::string& name : option->get_lnames())
+        add("--" + name);
+  for (const std::string& word : rest)
+    if (word.starts_with("-")) {
+      const std::string option = word.substr(0, word.find('='));
+      return with_nearest(fmt::format("there is no option {} here", option), names, option);
+    }
+  if (!rest.empty()) return fmt::format("\"{}\" is not expected here", rest.front());
+  return std::nullopt;
 }
 
 }  // namespace
@@ -263,7 +287,7 @@ ParsedArguments parse_arguments(int count, const char* const* words) {
     const bool asked = app->exit(error, out, problem) == 0;
     parsed.exit_status = asked ? 0 : 2;
     parsed.output = out.str();
-    parsed.error = asked ? std::string() : unknown_command(*app).value_or(error.what());
+    parsed.error = asked ? std::string() : unknown_word(*app).value_or(error.what());
   }
   return parsed;
 }
