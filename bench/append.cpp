@@ -68,9 +68,11 @@ Pair append_one_by_one(EventLog& log, BareTable& bare, MadeActivities& activitie
 double appends_a_second(const std::string& file, std::size_t writers, MadeActivities& activities) {
   const std::size_t each = std::max<std::size_t>(2'000 / writers, 40);
   GroupCommit log(take(EventLog::create(file)));
-  std::vector<std::vector<NewEvent>> events;
-  for (std::size_t i = 0; i < writers; ++i)
-    events.push_back(activities.next(each));
+  // Dealt out in turn, as they would be recorded at the same time.
+  std::vector<std::vector<NewEvent>> events(writers);
+  for (std::size_t i = 0; i < each; ++i)
+    for (auto& own : events)
+      own.push_back(std::move(activities.next(1).front()));
   const double time = seconds([&] {
     std::vector<std::jthread> threads;
     for (const auto& own : events)
