@@ -1,5 +1,7 @@
 #include "daybook/event/envelope.h"
 
+#include <cstring>
+
 #include <fmt/format.h>
 
 #include "daybook/base/instant.h"
@@ -57,6 +59,18 @@ result<void> check_data_and_text(bool is_object, std::string_view bytes) {
 }
 
 }  // namespace
+
+// The member after the data is the id. Within a string its quotation marks would be escaped, and no member
+// after it holds an object: so the last place where it follows a brace is the right one.
+const char* EventData::past(const char* at, const char* end) {
+  constexpr std::string_view next = R"(,"id":")";
+  if (at == end || *at != '{') return nullptr;
+  for (const char* close = end; close != nullptr;) {
+    close = static_cast<const char*>(memrchr(at, '}', static_cast<std::size_t>(close - at)));
+    if (close != nullptr && std::string_view(close + 1, end).starts_with(next)) return close + 1;
+  }
+  return nullptr;
+}
 
 result<Envelope> decode_envelope(std::string_view bytes) {
   return decode<Envelope>(bytes);

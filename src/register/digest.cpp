@@ -1,5 +1,6 @@
 #include "daybook/register/digest.h"
 
+#include <array>
 #include <string>
 #include <type_traits>
 
@@ -23,6 +24,11 @@ class Digest {
     requires std::is_integral_v<T>
   void add(T number) {
     append(&number, sizeof number);
+  }
+  template <class T, std::size_t n>
+    requires std::is_integral_v<T>
+  void add(const std::array<T, n>& numbers) {
+    append(numbers.data(), sizeof numbers);
   }
   template <class T>
     requires std::is_integral_v<T>
@@ -70,10 +76,9 @@ void add_columns(const VersionColumns& columns, Digest& digest) {
   digest.add(columns.first_day);
   digest.add(columns.last_day);
   for (const VersionContent& content : columns.content) {
-    for (const Code code :
-         {content.dates, static_cast<Code>(content.kind), static_cast<Code>(content.role), content.audience,
-          content.place, content.organizers, content.participants, content.states, content.regions})
-      digest.add(code);
+    digest.add(std::array{content.dates, static_cast<Code>(content.kind), static_cast<Code>(content.role),
+                          content.audience, content.place, content.organizers, content.participants,
+                          content.states, content.regions});
     digest.add(content.title);
   }
 }

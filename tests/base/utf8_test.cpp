@@ -243,7 +243,8 @@ TEST_CASE("A byte that no text may hold is found wherever it stands") {
       for (const char byte : {'\0', '\x1F', '\x7F', '\x80', '\xBF', '\xE4', '\xFF'})
         CHECK(!check_text(text.substr(0, at) + byte + text.substr(at)));
     }
-  for (const std::string broken : {"\xE4\xB8", "\xE4\xB8z", "\xE0\x80\x80", "\xED\xA0\x80", "\xE4\xC0\x80"})
+  for (const std::string broken : {"\xE4\xB8", "\xE4\xB8z", "\xE0\x80\x80", "\xED\xA0\x80", "\xE4\xC0\x80",
+                                   "\xE5\x80", "\xE5z\x80", "\xE8\x80\x7F", "\xE5\xC0\x80"})
     CHECK(!check_text("中" + broken));
 }
 

@@ -64,6 +64,23 @@ TEST_CASE("An envelope is read as it was written") {
   CHECK(encode(take(decode_envelope(bytes))) == bytes);
 }
 
+TEST_CASE("The data end before the last id, whatever stands in them and behind") {
+  for (const std::string data :
+       {R"({})", R"({"place":{"text":"维也纳"},"id":"0181f2d0"})", R"({"title":{"en":"},\"id\":\""}})",
+        R"({"list":[{"a":{"b":"c"},"id":"d"}]})"})
+    for (const std::string source : {"firsthand", "},\"id\":\"", "}", "}}},"}) {
+      CAPTURE(data);
+      CAPTURE(source);
+      Envelope envelope = sound();
+      envelope.data.bytes = data;
+      envelope.source = source;
+      const std::string bytes = encode(envelope);
+      const char* const at = bytes.data() + bytes.find("\"data\":") + 7;
+      CHECK(EventData::past(at, bytes.data() + bytes.size()) == at + data.size());
+      CHECK(take(decode_envelope(bytes)).data.bytes == data);
+    }
+}
+
 TEST_CASE("Bytes that are no envelope are E-JSON") {
   for (const std::string bytes : {"", "{}", "[]", R"({"revision":0})", R"({"type_version":1,"revision":0})",
                                   R"({"revision":0,"type_version":1,"zeal":1})"}) {

@@ -34,6 +34,8 @@ TEST_CASE("An event that no log would have stored is refused, whatever is wrong 
   CHECK(code_of(read_stored("")) == "E-JSON");
   CHECK(code_of(read_stored(good + "\n")) == "E-JSON");
   CHECK(code_of(read_stored(replaced(good, ":0,", ": 0,"))) == "E-JSON");
+  CHECK(code_of(read_stored(replaced(good, R"("Workshop")", "Workshop"))) == "E-JSON");
+  CHECK(code_of(read_stored(replaced(good, R"("Workshop"})", R"("Workshop"}})"))) == "E-JSON");
   CHECK(code_of(read_stored(replaced(good, R"("actor":"import",)", ""))) == "E-EVENT");
   CHECK(code_of(read_stored(replaced(good, R"("a/1")", R"("a 1")"))) == "E-EVENT");
   CHECK(code_of(read_stored(replaced(good, "Workshop", "Work\\u0073hop"))) == "E-TEXT");

@@ -87,6 +87,10 @@ constexpr bool alphabetical = [] {
   return true;
 }();
 
+// RawJson, or a kind of it that knows better where it ends.
+template <class T>
+concept Raw = std::is_base_of_v<RawJson, T>;
+
 template <class T>
 concept Described = boost::describe::has_describe_members<T>::value;
 
@@ -99,7 +103,7 @@ using StringMap = std::map<std::string, std::string>;  // texts by language tag
 
 template <class T>
 bool is_empty(const T& value) {
-  if constexpr (std::is_same_v<T, RawJson>)
+  if constexpr (Raw<T>)
     return value.bytes.empty();
   else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, StringMap> || is_vector<T>)
     return value.empty();
@@ -128,7 +132,7 @@ result<void> split_members(std::string_view bytes, const ObjectType& type, std::
 
 template <class T>
 void write(std::string& out, const T& value) {
-  if constexpr (std::is_same_v<T, RawJson>) {
+  if constexpr (Raw<T>) {
     out += value.bytes;
   } else if constexpr (std::is_same_v<T, std::string>) {
     write_string(out, value);
@@ -330,7 +334,7 @@ result<void> read_range(std::string_view bytes, DateRange& value);
 
 template <class T>
 result<void> read(std::string_view bytes, T& value) {
-  if constexpr (std::is_same_v<T, RawJson>) {
+  if constexpr (Raw<T>) {
     value.bytes = bytes;
     return {};
   } else if constexpr (std::is_same_v<T, std::string>) {

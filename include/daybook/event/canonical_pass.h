@@ -41,8 +41,12 @@ const char* pass_by_reading(const char* at, const char* end, std::size_t size, T
 
 template <class T>
 const char* pass(const char* at, const char* end, T& value) {
-  if constexpr (std::is_same_v<T, RawJson>) {
-    const char* const past = skip_value(at, end);
+  if constexpr (Raw<T>) {
+    const char* past = nullptr;
+    if constexpr (requires { T::past(at, end); })
+      past = T::past(at, end);
+    else
+      past = skip_value(at, end);
     if (past != nullptr) value.bytes.assign(at, past);
     return past;
   } else if constexpr (std::is_same_v<T, std::string>) {

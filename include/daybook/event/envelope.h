@@ -25,10 +25,18 @@ struct NewEvent {
   std::string data;                     // canonical JSON of the type's fields
 };
 
+// The data of an event, which stand in its envelope as they are. Decoding the envelope finds where they end,
+// and leaves what they are to whoever decodes them, or walks through the whole event.
+struct EventData : RawJson {
+  // Past the data that begin at `at`, in an envelope up to `end`; nullptr when that cannot be told at a
+  // glance.
+  static const char* past(const char* at, const char* end);
+};
+
 struct Envelope {
   std::string actor;
   std::string batch;
-  RawJson data;
+  EventData data;
   std::string id;
   std::string reason;
   std::string recorded_at;  // Instant::text()
@@ -54,7 +62,7 @@ result<Envelope> decode_envelope(std::string_view bytes);
 // and data there, NFC text without control characters, the whole at most limits::event_bytes_max bytes.
 // Errors: E-EVENT, E-TEXT, E-LIMIT.
 result<void> check_envelope(const Envelope& envelope, std::string_view bytes);
-// The same, where the envelope was decoded from `bytes`: its data is one value of JSON, if nothing else.
+// The same, where the envelope was decoded from `bytes`: of the data, only that they begin as an object.
 result<void> check_decoded_envelope(const Envelope& envelope, std::string_view bytes);
 
 }  // namespace daybook
