@@ -13,28 +13,22 @@ result<CivilDate> CivilDate::from_ymd(int year, unsigned month, unsigned day) {
   return CivilDate(date::sys_days(ymd).time_since_epoch().count());
 }
 
-namespace {
-
-// The number that so many digits are; more than any number of them is, where one is no digit.
-constexpr unsigned no_number = 0xFFFF;
-unsigned number(std::string_view digits) {
-  unsigned number = 0;
-  for (const char c : digits) {
-    if (c < '0' || c > '9') return no_number;
-    number = number * 10 + static_cast<unsigned>(c - '0');
-  }
-  return number;
-}
-
-}  // namespace
-
 result<CivilDate> CivilDate::parse_iso(std::string_view text) {
   if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
-    const unsigned year = number(text.substr(0, 4));
-    const unsigned month = number(text.substr(5, 2));
-    const unsigned day = number(text.substr(8, 2));
-    if (year != no_number && month != no_number && day != no_number)
-      return from_ymd(static_cast<int>(year), month, day);
+    bool digits = true;
+    const auto number_at = [&](std::size_t first, std::size_t end) {
+      unsigned number = 0;
+      for (std::size_t i = first; i < end; ++i) {
+        const unsigned digit = static_cast<unsigned char>(text[i]) - unsigned{'0'};
+        digits = digits && digit <= 9;
+        number = number * 10 + digit;
+      }
+      return number;
+    };
+    const unsigned year = number_at(0, 4);
+    const unsigned month = number_at(5, 7);
+    const unsigned day = number_at(8, 10);
+    if (digits) return from_ymd(static_cast<int>(year), month, day);
   }
   return fail(ErrorCode::date, fmt::format("\"{}\" is not a date", text), "write a date as 2016-05-04");
 }

@@ -218,9 +218,12 @@ void write_map(std::string& out, const StringMap& map) {
 }
 
 result<std::size_t> read_name(std::string_view bytes, std::span<const std::string_view> names) {
-  if (bytes.size() >= 2 && bytes.front() == '"' && bytes.back() == '"')
+  if (bytes.size() >= 2 && bytes.front() == '"' && bytes.back() == '"') {
+    const std::string_view name = unquoted(bytes);
     for (std::size_t i = 0; i < names.size(); ++i)
-      if (unquoted(bytes) == names[i]) return i;
+      if (name.size() == names[i].size() && std::memcmp(name.data(), names[i].data(), name.size()) == 0)
+        return i;
+  }
   return bad(fmt::format("{} is not one of: {}", bytes, fmt::join(names, ", ")));
 }
 
@@ -290,13 +293,18 @@ result<void> read_date(std::string_view bytes, CivilDate& value) {
 }
 
 result<void> read_range(std::string_view bytes, DateRange& value) {
-  if (bytes.size() != 27 || bytes.substr(0, 2) != "[\"" || bytes.substr(12, 3) != "\",\"" ||
-      bytes.substr(25) != "\"]")
+  constexpr std::size_t first_at = 2;
+  constexpr std::size_t last_at = 15;
+  constexpr std::size_t date_bytes = 10;
+  const char* const at = bytes.data();
+  if (bytes.size() != 27 || std::memcmp(at, "[\"", 2) != 0 || std::memcmp(at + 12, "\",\"", 3) != 0 ||
+      std::memcmp(at + 25, "\"]", 2) != 0)
     return bad("a range of dates is expected: [\"first\",\"last\"]");
-  const auto first = CivilDate::parse_iso(bytes.substr(2, 10));
+  const auto first = CivilDate::parse_iso({at + first_at, date_bytes});
   if (!first) return fail(first.error());
-  const auto last =
-      bytes.substr(2, 10) == bytes.substr(15, 10) ? first : CivilDate::parse_iso(bytes.substr(15, 10));
+  const auto last = std::memcmp(at + first_at, at + last_at, date_bytes) == 0
+                        ? first
+                        : CivilDate::parse_iso({at + last_at, date_bytes});
   if (!last) return fail(last.error());
   value = {*first, *last};
   return {};
