@@ -231,9 +231,11 @@ std::string conflict_in(const Arguments& arguments) {
   return {};
 }
 
-std::string with_nearest(std::string said, const Names& names, std::string_view word) {
+// `before` stands in front of the word and of all the names.
+std::string with_nearest(std::string said, const Names& names, std::string_view word,
+                         std::string_view before = {}) {
   const auto near = names.nearest(word, 1);
-  return near.empty() ? said : said + fmt::format("; did you mean {}?", near.front());
+  return near.empty() ? said : said + fmt::format("; did you mean {}{}?", before, near.front());
 }
 
 // A word that is no command and no option where it stands: told as such, with the nearest that is.
@@ -251,11 +253,12 @@ std::optional<std::string> unknown_word(const CLI::App& app) {
   for (const CLI::App* level = &command; level != nullptr; level = level->get_parent())
     for (const CLI::Option* option : level->get_options())
       for (const std::string& name : option->get_lnames())
-        add("--" + name);
+        add(name);
   for (const std::string& word : rest)
     if (word.starts_with("-")) {
       const std::string option = word.substr(0, word.find('='));
-      return with_nearest(fmt::format("there is no option {} here", option), names, option);
+      return with_nearest(fmt::format("there is no option {} here", option), names,
+                          option.substr(std::min(option.find_first_not_of('-'), option.size())), "--");
     }
   if (!rest.empty()) return fmt::format("\"{}\" is not expected here", rest.front());
   return std::nullopt;

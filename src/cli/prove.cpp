@@ -18,24 +18,24 @@ int say(const result<std::string>& answer) {
   return answer.error()->code == ErrorCode::usage ? 2 : 1;
 }
 
-tl::unexpected<Failure> usage(std::string sentence) {
-  return fail(ErrorCode::usage, std::move(sentence), "daybook prove --help");
+tl::unexpected<Failure> usage(const Arguments& arguments, std::string sentence) {
+  return fail(ErrorCode::usage, std::move(sentence), fmt::format("daybook {} --help", arguments.command));
 }
 
 result<std::string> run_prove(const Arguments& arguments) {
   const ProofArguments& given = arguments.proof;
   if (!arguments.from.empty() || !arguments.to.empty()) {
     if (arguments.from.empty() || arguments.to.empty() || !arguments.paths.empty())
-      return usage("a proof between two checkpoints takes --from and --to, and nothing else");
+      return usage(arguments, "a proof between two checkpoints takes --from and --to, and nothing else");
     return prove_consistency(arguments.log_file, arguments.from, arguments.to);
   }
   const auto& what = arguments.paths;
   const bool annex = what.size() == 2 && what.front() == "annex";
-  if (!annex && what.size() != 1) return usage("one ID, or annex NUMBER, is to be proved");
+  if (!annex && what.size() != 1) return usage(arguments, "one ID, or annex NUMBER, is to be proved");
   if (annex == arguments.edition.empty())
-    return usage("an annex is proved with --edition, as it was printed");
+    return usage(arguments, "an annex is proved with --edition, as it was printed");
   if (given.key.empty() == given.checkpoint.empty())
-    return usage("a proof needs --key FILE, or --checkpoint FILE that was signed before");
+    return usage(arguments, "a proof needs --key FILE, or --checkpoint FILE that was signed before");
   ProveQuestion question{annex ? "" : what.front(), annex ? what.back() : "", arguments.edition, given.row};
   return prove(arguments.log_file, question, {given.key, given.checkpoint}, given.out);
 }
@@ -43,7 +43,7 @@ result<std::string> run_prove(const Arguments& arguments) {
 result<std::string> run_export_tiles(const Arguments& arguments) {
   const ProofArguments& given = arguments.proof;
   if (given.key.empty() == given.checkpoint.empty())
-    return usage("the folder needs --key FILE, or --checkpoint FILE that was signed before");
+    return usage(arguments, "the folder needs --key FILE, or --checkpoint FILE that was signed before");
   Progress progress("writing tiles");
   auto exported = export_tiles(arguments.log_file, {given.key, given.checkpoint}, arguments.paths.front(),
                                [&](std::uint64_t done, std::uint64_t of) { progress.show(done, of); });
@@ -53,7 +53,7 @@ result<std::string> run_export_tiles(const Arguments& arguments) {
 
 int run_check(const Arguments& arguments) {
   if (!arguments.proof.event.empty() && arguments.paths.size() > 1)
-    return say(usage("--event goes with one proof; each of several has its own beside it"));
+    return say(usage(arguments, "--event goes with one proof; each of several has its own beside it"));
   int status = 0;
   for (const std::string& file : arguments.paths)
     status = std::max(status, say(check_proof(file, arguments.proof.event, arguments.proof.key)));
