@@ -12,11 +12,21 @@ namespace daybook {
 
 namespace {
 
+// What white space begins with: a space or a control character, the no-break space or the ideographic one.
+bool may_be_space(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte <= 0x20 || byte == 0xC2 || byte == 0xE3;
+}
+
 std::string key_of(std::string_view name) {
   std::string key;
+  key.reserve(name.size());
   for (std::size_t at = 0; at < name.size();) {
-    const std::size_t from = at;
-    next_code_point(name, at);
+    std::size_t from = at;
+    at = static_cast<std::size_t>(std::find_if(name.begin() + from, name.end(), may_be_space) - name.begin());
+    key += name.substr(from, at - from);
+    from = at;
+    if (at < name.size()) next_code_point(name, at);
     key += trim(name.substr(from, at - from));
   }
   return fold_case(key);

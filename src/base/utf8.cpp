@@ -215,10 +215,16 @@ std::string_view trim(std::string_view text) {
 std::string fold_case(std::string_view text) {
   if (is_ascii(text)) return ascii_lower(text);
   std::string folded;
+  folded.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t without_case = ideographs(text, at); without_case > 0) {
+      folded += text.substr(at, without_case);
+      at += without_case;
+      continue;
+    }
     const std::size_t from = at;
     const char32_t as_written = next_code_point(text, at);
-    if (as_written >= 0x3000 && as_written <= 0x9FFF) {  // ideographs and their marks have no case
+    if (as_written >= 0x3000 && as_written <= 0x9FFF) {  // nor have the other ideographs and their marks
       folded += text.substr(from, at - from);
       continue;
     }
