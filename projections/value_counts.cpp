@@ -216,7 +216,8 @@ Code code_at(const FacetPart& part, VersionIndex v) {
 // Version by version: slower than by codes, save where there are about as many pairs of codes as versions.
 void add_versions(const Selection& selection, const PartPair& pair, std::size_t values_b, bool last,
                   ValueCounts& found) {
-  const auto& [a, b] = std::tie(*pair.a, *pair.b);
+  const FacetPart& a = *pair.a;
+  const FacetPart& b = *pair.b;
   selection.for_each([&](VersionIndex v) {
     const Code code_a = code_at(a, v);
     const Code code_b = code_at(b, v);

@@ -211,8 +211,10 @@ const CLI::App& innermost(const CLI::App& app) {
 
 std::string command_of(const CLI::App& app) {
   std::string command;
-  for (const CLI::App* named = &innermost(app); named != &app; named = named->get_parent())
-    command = named->get_name() + (command.empty() ? "" : " ") + command;
+  for (const CLI::App* named = &innermost(app); named != &app; named = named->get_parent()) {
+    if (!command.empty()) command.insert(0, 1, ' ');
+    command.insert(0, named->get_name());
+  }
   return command;
 }
 
@@ -232,7 +234,7 @@ std::string conflict_in(const Arguments& arguments) {
 }
 
 // `before` stands in front of the word and of all the names.
-std::string with_nearest(std::string said, const Names& names, std::string_view word,
+std::string with_nearest(const std::string& said, const Names& names, std::string_view word,
                          std::string_view before = {}) {
   const auto near = names.nearest(word, 1);
   return near.empty() ? said : said + fmt::format("; did you mean {}{}?", before, near.front());
