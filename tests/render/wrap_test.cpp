@@ -1,7 +1,10 @@
 #include "src/render/wrap.h"
 
+#include <algorithm>
 #include <random>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -121,6 +124,41 @@ TEST_CASE("no line is too wide and nothing but spaces is lost") {
       if (lines[i - 1].to == lines[i].from &&
           std::string_view(text).substr(lines[i].from).starts_with("国国"))
         REQUIRE(lines[i - 1].width + 2 > width);
+  }
+}
+
+// Common ideographs are wrapped several at a time, those of extension A (U+3400 on) one by one.
+TEST_CASE("common ideographs break where rare ones do") {
+  const unsigned seed = std::random_device{}();
+  CAPTURE(seed);
+  std::mt19937 random(seed);
+  for (int round = 0; round < 2'000; ++round) {
+    std::string common;
+    std::string rare;
+    for (auto n = random() % 60; n > 0; --n) {
+      if (random() % 5 == 0) {
+        static constexpr std::string_view others[] = {"，", "。", "（", "）",   "a",
+                                                      "1",  " ",  "-",  "\x01", "\u0301"};
+        const std::string_view other = others[random() % std::size(others)];
+        common += other;
+        rare += other;
+        continue;
+      }
+      const auto which = static_cast<char>(0x80 + random() % 0x40);
+      common += std::string("\xE5\xA4") + which;  // U+5900 on, among them neither 第 nor 号
+      rare += std::string("\xE3\xA4") + which;
+    }
+    const int width = 1 + static_cast<int>(random() % 24);
+    std::vector<Line> lines;
+    std::vector<Line> expected;
+    wrap(common, width, lines);
+    wrap(rare, width, expected);
+    const auto same = [](const Line& a, const Line& b) {
+      return a.from == b.from && a.to == b.to && a.width == b.width;
+    };
+    CAPTURE(common);
+    CAPTURE(width);
+    REQUIRE(std::equal(lines.begin(), lines.end(), expected.begin(), expected.end(), same));
   }
 }
 
