@@ -113,6 +113,7 @@ std::vector<std::string> Names::nearest(std::string_view name, std::size_t count
   const std::u32string wanted_characters = sorted(wanted);
   struct Candidate {
     std::size_t distance;
+    bool inside;            // one is a part of the other, which says less than as few slips of the pen
     std::size_t beginning;  // characters that both begin with: the first letters are seldom the wrong ones
     std::string spelling;
     std::string id;
@@ -132,10 +133,11 @@ std::vector<std::string> Names::nearest(std::string_view name, std::size_t count
     if (!inside && characters_apart(wanted_characters, sorted(points)) * 2 > longest) continue;
     const std::size_t distance = inside ? apart / 2 : edit_distance(wanted, points, longest / 2);
     if (inside || distance * 2 <= longest)
-      candidates.push_back({distance, common_beginning(wanted, points), known.spelling, known.id});
+      candidates.push_back({distance, inside, common_beginning(wanted, points), known.spelling, known.id});
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return std::tie(a.distance, b.beginning, a.spelling) < std::tie(b.distance, a.beginning, b.spelling);
+    return std::tie(a.distance, a.inside, b.beginning, a.spelling) <
+           std::tie(b.distance, b.inside, a.beginning, b.spelling);
   });
   std::vector<std::string> names;
   std::vector<std::string> ids;

@@ -142,4 +142,11 @@ TEST_CASE("Of names as near as each other the one that begins alike is offered f
   CHECK(names.nearest("OSEC") == List{"OSCE", "ASEC"});
 }
 
+TEST_CASE("Of names as near as each other a slip of the pen is offered before a part") {
+  Names names;
+  take(names.add("from", "from"));
+  take(names.add("format", "format"));
+  CHECK(names.nearest("fromat") == List{"format", "from"});
+}
+
 }  // namespace daybook::names_test
