@@ -250,6 +250,11 @@ void IndexSums::add_revision(const HashedBytes& stream, std::uint64_t revision, 
   revisions_ += HashedBytes::hash_of(bytes_of(entry));
 }
 
+void IndexSums::add(const AuditRow& row) {
+  add_id(row.id, row.position);
+  add_revision(HashedBytes(row.stream), row.revision, row.position);
+}
+
 IndexSums& IndexSums::operator+=(const IndexSums& others) {
   ids_ += others.ids_;
   revisions_ += others.revisions_;

@@ -34,6 +34,7 @@ class IndexSums {
  public:
   void add_id(std::string_view id, std::uint64_t position);
   void add_revision(const HashedBytes& stream, std::uint64_t revision, std::uint64_t position);
+  void add(const AuditRow& row);  // the entries that lead to it
   IndexSums& operator+=(const IndexSums& others);
   friend bool operator==(const IndexSums&, const IndexSums&) = default;
 

@@ -1,6 +1,8 @@
 #include "src/log/sqlite_audit.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <utility>
 
 #include <fmt/format.h>
@@ -54,7 +56,9 @@ class SqliteAudit final : public LogAudit {
     const auto quick = connection_.text("PRAGMA quick_check(1)");
     if (!quick) return fail(quick.error());
     if (*quick == "ok") {
+      if (auto begun = connection_.run("BEGIN"); !begun) return fail(begun.error());  // all of one state
       auto sums = sum_indexes(size);
+      if (auto ended = connection_.run("ROLLBACK"); !ended) return fail(ended.error());
       if (!sums || *sums) return sums;
     }
     if (auto told = look_up_rows(faults); !told) return fail(told.error());
@@ -73,9 +77,11 @@ class SqliteAudit final : public LogAudit {
   }
 
  private:
-  // None when the entries of an index do not ascend.
+  // None when the entries of an index do not ascend, or those past the first `size` events, which others may
+  // have written since, are not those of the rows there.
   result<std::optional<IndexSums>> sum_indexes(std::uint64_t size) {
     IndexSums sums;
+    IndexSums later;
     bool ascend = true;
     auto ids = connection_.prepare(
         "SELECT position, id FROM events INDEXED BY sqlite_autoindex_events_1 ORDER BY id");
@@ -85,7 +91,7 @@ class SqliteAudit final : public LogAudit {
       const auto id = entry.bytes(1);
       ascend = ascend && (first || last < id);
       last = id;
-      if (entry.number(0) < size) sums.add_id(id, entry.number(0));
+      (entry.number(0) < size ? sums : later).add_id(id, entry.number(0));
     };
     if (auto read = each(*ids, add_id); !read) return fail(read.error());
 
@@ -101,10 +107,15 @@ class SqliteAudit final : public LogAudit {
       ascend = ascend && (first || order < 0 || (order == 0 && last_revision < revision));
       last = stream;
       last_revision = revision;
-      if (entry.number(0) < size) sums.add_revision(HashedBytes(stream), revision, entry.number(0));
+      (entry.number(0) < size ? sums : later).add_revision(HashedBytes(stream), revision, entry.number(0));
     };
     if (auto read = each(*revisions, add_revision); !read) return fail(read.error());
-    return ascend ? std::optional(sums) : std::nullopt;
+
+    IndexSums later_rows;
+    const auto add_row = [&](const AuditRow& row) { later_rows.add(row); };
+    if (auto read = rows(size, std::numeric_limits<std::int64_t>::max(), add_row); !read)
+      return fail(read.error());
+    return ascend && later == later_rows ? std::optional(sums) : std::nullopt;
   }
 
   template <class Take>

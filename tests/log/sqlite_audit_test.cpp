@@ -44,10 +44,7 @@ struct Given {
       auto log = take(EventLog::create(file));
       take(append(log, {any("a/1")}, {event("a/1"), event("a/1"), event("a/1")}));
     }
-    take(take(open_sqlite_audit(file))->rows(0, 3, [&](const AuditRow& row) {
-      rows.add_id(row.id, row.position);
-      rows.add_revision(HashedBytes(row.stream), row.revision, row.position);
-    }));
+    take(take(open_sqlite_audit(file))->rows(0, 3, [&](const AuditRow& row) { rows.add(row); }));
   }
   std::optional<IndexSums> looked(std::uint64_t size) {
     return take(take(open_sqlite_audit(file))->storage(size, faults, notes));
@@ -87,6 +84,34 @@ TEST_CASE("Entries that do not ascend are found, and told by SQLite's whole chec
   CHECK(!given.looked(3));
   REQUIRE(!given.faults.empty());
   CHECK(given.faults[0].sentence == "SQLite: non-unique entry in index sqlite_autoindex_events_2");
+}
+
+TEST_CASE("Entries that lead to an event past the last are found, and told by SQLite's whole check") {
+  Given given;
+  const std::string indexes = "FROM sqlite_schema WHERE name LIKE 'sqlite_autoindex_events_%'";
+  const std::string writable = "PRAGMA writable_schema = 1; ";
+  // The table without its indexes, so that they keep the entries of a row that is removed.
+  std::string restore = writable;
+  {
+    RawDatabase raw(given.file);
+    restore += raw.value(
+        "SELECT group_concat('INSERT INTO sqlite_schema VALUES (' || quote(type) || ',' || quote(name) || "
+        "',' || "
+        "quote(tbl_name) || ',' || rootpage || ', NULL);', ' ') " +
+        indexes);
+    restore += "UPDATE sqlite_schema SET sql = " +
+               raw.value("SELECT quote(sql) FROM sqlite_schema WHERE name = 'events'") +
+               " WHERE name = 'events'";
+    REQUIRE(
+        raw.run("DROP TRIGGER events_delete; " + writable + "DELETE " + indexes +
+                "; UPDATE sqlite_schema SET sql = 'CREATE TABLE events (position INTEGER PRIMARY KEY, id, "
+                "stream, revision, leaf, bytes)' WHERE name = 'events'") == "ok");
+  }
+  REQUIRE(RawDatabase(given.file).run("DELETE FROM events WHERE position = 2") == "ok");
+  REQUIRE(RawDatabase(given.file).run(restore) == "ok");
+  CHECK(!given.looked(2));
+  REQUIRE(!given.faults.empty());
+  CHECK(given.faults[0].sentence.starts_with("SQLite: wrong # of entries in index sqlite_autoindex_events_"));
 }
 
 TEST_CASE("A page of another table in the place of an index is found by SQLite's quick check") {
