@@ -1,6 +1,9 @@
 #include "daybook/base/in_turns.h"
 
-#include <memory>
+#include <algorithm>
+#include <chrono>
+#include <latch>
+#include <thread>
 
 #include <doctest/doctest.h>
 
@@ -55,6 +58,33 @@ TEST_CASE("The first error ends the task, with all before it taken over") {
   REQUIRE(!done);
   CHECK(done.error()->sentence == "a bad piece");
   CHECK(taken.size() == 500);
+}
+
+// Of two threads, the one that does not have piece 0 is to prepare as many as it may hold, while piece 0 is
+// kept back until it has.
+TEST_CASE("A thread whose piece must wait for its turn goes on with the next ones") {
+  std::latch others(workers_a_thread);
+  struct Waiting {
+    std::latch* others;
+    std::vector<std::uint64_t>* taken;
+    std::uint64_t piece = 0;
+
+    result<void> prepare(std::uint64_t number) {
+      piece = number;
+      if (number > 0 && number <= workers_a_thread) others->count_down();
+      for (int i = 0; number == 0 && i < 3'000 && !others->try_wait(); ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+      return others->try_wait() || number > 0 ? result<void>() : fail(ErrorCode::value, "nobody went on");
+    }
+    result<void> take_over() {
+      taken->push_back(piece);
+      return {};
+    }
+  };
+  std::vector<std::uint64_t> taken;
+  REQUIRE(in_turns(100, 2, [&]() -> result<Waiting> { return Waiting{&others, &taken}; }));
+  CHECK(taken.size() == 100);
+  CHECK(std::is_sorted(taken.begin(), taken.end()));
 }
 
 TEST_CASE("A worker that cannot be made ends the task") {
