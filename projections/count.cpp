@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "conditions.h"
 #include "value_counts.h"
@@ -14,70 +15,81 @@ bool in_order_of_time(Facet facet) {
   return facet == Facet::year || facet == Facet::month;
 }
 
-// One line before it is printed. Values are numbered in their own order.
+// One line before it is printed. The line with the smallest key comes first.
 struct Entry {
-  std::array<std::uint32_t, 2> values{};
+  std::uint64_t key = 0;
+  std::uint32_t cell = 0;  // of the counts
   std::uint32_t count = 0;
 };
 
-// Sorts entries, the smallest key first, and keeps the order of equal ones: eleven bits at a time, which for
-// the tens of thousands of lines of two large facets takes a tenth of the time of a comparing sort.
-class StableSort {
- public:
-  explicit StableSort(std::vector<Entry>& entries) : entries_(entries), sorted_(entries.size()) {}
+// By the lowest `bits` bits of the keys; the order of equal ones is kept. Eleven bits at a time take a
+// fraction of what a comparing sort takes for the tens of thousands of lines of two large facets.
+void sort_entries(std::vector<Entry>& entries, unsigned bits) {
+  constexpr unsigned digit_bits = 11;
+  constexpr std::size_t digits = std::size_t{1} << digit_bits;
+  std::vector<Entry> sorted(entries.size());
+  for (unsigned shift = 0; shift < bits; shift += digit_bits) {
+    const auto digit = [&](const Entry& entry) { return (entry.key >> shift) % digits; };
+    std::array<std::uint32_t, digits + 1> begin{};
+    for (const Entry& entry : entries)
+      ++begin[digit(entry) + 1];
+    for (std::size_t i = 1; i < begin.size(); ++i)
+      begin[i] += begin[i - 1];
+    for (const Entry& entry : entries)
+      sorted[begin[digit(entry)]++] = entry;
+    entries.swap(sorted);
+  }
+}
 
-  template <class Key>
-  void by(Key key) {
-    std::uint32_t largest = 0;
-    for (const Entry& entry : entries_)
-      largest = std::max(largest, key(entry));
-    for (unsigned shift = 0; shift < 32 && (largest >> shift) != 0; shift += digit_bits) {
-      const auto digit = [&](const Entry& entry) { return (key(entry) >> shift) & ((1U << digit_bits) - 1); };
-      std::array<std::uint32_t, (1U << digit_bits) + 1> begin{};
-      for (const Entry& entry : entries_)
-        ++begin[digit(entry) + 1];
-      for (std::size_t i = 1; i < begin.size(); ++i)
-        begin[i] += begin[i - 1];
-      for (const Entry& entry : entries_)
-        sorted_[begin[digit(entry)]++] = entry;
-      entries_.swap(sorted_);
+// Makes the keys of lines: the values of facets in the order of time, the first facet first, then the largest
+// count. There are fewer than 2^17 months and 2^13 years, so a key has 62 bits at most.
+class Keys {
+ public:
+  Keys(const CountQuestion& question, std::uint32_t values_a, std::uint32_t values_b, std::uint32_t most)
+      : most_(most), bits_(static_cast<unsigned>(std::bit_width(most))) {
+    const std::array values{values_a, values_b};
+    for (std::size_t i = question.by.size(); i-- > 0;) {
+      if (!in_order_of_time(question.by[i])) continue;
+      step_[i] = std::uint64_t{1} << bits_;
+      bits_ += static_cast<unsigned>(std::bit_width(values[i]));
     }
   }
+  std::uint64_t of(std::uint32_t value_a, std::uint32_t value_b, std::uint32_t count) const {
+    return value_a * step_[0] + value_b * step_[1] + (most_ - count);
+  }
+  unsigned bits() const { return bits_; }
 
  private:
-  static constexpr unsigned digit_bits = 11;
-  std::vector<Entry>& entries_;
-  std::vector<Entry> sorted_;
+  std::uint32_t most_;
+  unsigned bits_;
+  std::array<std::uint64_t, 2> step_{};
 };
-
-// REQUIRES: the entries are in the order of their values.
-void sort_entries(std::vector<Entry>& entries, const CountQuestion& question) {
-  std::uint32_t most = 0;
-  for (const Entry& entry : entries)
-    most = std::max(most, entry.count);
-  StableSort sort(entries);
-  sort.by([&](const Entry& entry) { return most - entry.count; });
-  for (std::size_t i = question.by.size(); i-- > 0;)
-    if (in_order_of_time(question.by[i])) sort.by([i](const Entry& entry) { return entry.values[i]; });
-}
 
 // `b` is nullptr where one facet is counted.
 Counts in_lines(const ValueCounts& found, const FacetColumn& a, const FacetColumn* b,
                 const CountQuestion& question) {
+  const auto values_a = static_cast<std::uint32_t>(a.values.size());
   const auto values_b = static_cast<std::uint32_t>(b == nullptr ? 1 : b->values.size());
+  std::uint32_t most = 0;
+  for (const std::uint32_t n : found.counts)
+    most = std::max(most, n);
+  const Keys keys(question, values_a, values_b, most);
   std::vector<Entry> entries;
   entries.reserve(found.counts.size());
-  std::size_t at = 0;
-  for (std::uint32_t value_a = 0; value_a < a.values.size(); ++value_a)
-    for (std::uint32_t value_b = 0; value_b < values_b; ++value_b, ++at)
-      if (found.counts[at] > 0) entries.push_back({{value_a, value_b}, found.counts[at]});
-  sort_entries(entries, question);
+  std::uint32_t cell = 0;
+  for (std::uint32_t value_a = 0; value_a < values_a; ++value_a)
+    for (std::uint32_t value_b = 0; value_b < values_b; ++value_b, ++cell)
+      if (const std::uint32_t n = found.counts[cell]; n > 0)
+        entries.push_back({keys.of(value_a, value_b, n), cell, n});
+  sort_entries(entries, keys.bits());
   Counts counts{found.total, found.without, {}};
   counts.lines.reserve(entries.size());
-  for (const auto& [values, count] : entries)
-    counts.lines.push_back({b == nullptr ? CountValues(a.values[values[0]])
-                                         : CountValues(a.values[values[0]], b->values[values[1]]),
-                            count});
+  for (const Entry& entry : entries) {
+    const std::string& value_a = a.values[entry.cell / values_b];
+    counts.lines.push_back(
+        {b == nullptr ? CountValues(value_a) : CountValues(value_a, b->values[entry.cell % values_b]),
+         entry.count});
+  }
   return counts;
 }
 

@@ -1,9 +1,8 @@
 #include "value_counts.h"
 
-#include <array>
-#include <optional>
+#include <algorithm>
 #include <span>
-#include <tuple>
+#include <utility>
 #include <variant>
 
 #include "daybook/base/side_by_side.h"
@@ -32,10 +31,17 @@ Numbers count_codes(const Selection& selection, const FacetPart& part) {
 struct PartPair {
   const FacetPart* a = nullptr;
   const FacetPart* b = nullptr;
+  std::size_t cells() const { return a->code_count() * b->code_count(); }
 };
 
-// Adds to as many tables in turn, each of `cells`: neighbours are often alike, and what adds to a cell that
-// has just been added to must wait.
+using Blocks = std::span<const Selection::Block>;
+using Cells = std::span<std::uint32_t>;
+
+// Neighbours are often alike, and what adds to a cell that has just been added to must wait; so small tables
+// are made four times, and added to in turn. Larger ones would leave the core's first cache.
+constexpr std::size_t cells_in_turn_max = 2048;
+constexpr std::size_t tables_in_turn = 4;
+
 template <std::size_t tables, class A, class B>
 void add_block(const A* a, const B* b, const std::uint8_t* selected, VersionIndex n, std::uint32_t width,
                std::size_t cells, std::uint32_t* into) {
@@ -47,165 +53,117 @@ void add_block(const A* a, const B* b, const std::uint8_t* selected, VersionInde
       into[i % tables * cells + a[i] * width + b[i]] += selected[i];
 }
 
-using Blocks = std::span<const Selection::Block>;
-
-bool is_counted_in_turn(const FacetPart& a, const FacetPart& b) {
-  constexpr std::size_t cells_max = 2048;  // more would leave the core's first cache
-  return a.code_count() * b.code_count() <= cells_max;
-}
-
-// How many of the selected versions of the blocks bear each pair of codes: counts[a * b->code_count() + b].
-Numbers count_codes(const Selection& selection, const PartPair& pair, Blocks blocks) {
-  constexpr std::size_t tables = 4;
-  const std::size_t cells = pair.a->code_count() * pair.b->code_count();
+// Adds how many of the selected versions of the blocks bear each pair of codes: [code of a][code of b].
+void count_pair(const Selection& selection, Blocks blocks, const PartPair& pair, Cells counts) {
   const auto width = static_cast<std::uint32_t>(pair.b->code_count());
-  const bool in_turn = is_counted_in_turn(*pair.a, *pair.b);
-  Numbers counts(in_turn ? cells * tables : cells);
+  const bool in_turn = counts.size() <= cells_in_turn_max;
+  Numbers tables(in_turn ? counts.size() * tables_in_turn : 0);
   std::visit(
       [&](const auto& codes_a, const auto& codes_b) {
-        selection.for_each_block(blocks,
-                                 [&](VersionIndex first, VersionIndex n, const std::uint8_t* selected) {
-                                   const auto* a = codes_a.data() + first;
-                                   const auto* b = codes_b.data() + first;
-                                   if (in_turn)
-                                     add_block<tables>(a, b, selected, n, width, cells, counts.data());
-                                   else
-                                     add_block<1>(a, b, selected, n, width, cells, counts.data());
-                                 });
+        selection.for_each_block(
+            blocks, [&](VersionIndex first, VersionIndex n, const std::uint8_t* selected) {
+              const auto* a = codes_a.data() + first;
+              const auto* b = codes_b.data() + first;
+              if (in_turn)
+                add_block<tables_in_turn>(a, b, selected, n, width, counts.size(), tables.data());
+              else
+                add_block<1>(a, b, selected, n, width, counts.size(), counts.data());
+            });
       },
       pair.a->codes, pair.b->codes);
-  for (std::size_t table = cells; table < counts.size(); table += cells)
-    for (std::size_t at = 0; at < cells; ++at)
-      counts[at] += counts[table + at];
+  for (std::size_t table = 0; table < tables.size(); table += counts.size())
+    for (std::size_t at = 0; at < counts.size(); ++at)
+      counts[at] += tables[table + at];
+}
+
+using Bytes = std::vector<std::uint8_t>;
+
+// Two parts with few sets each, as those of `organization` are, counted with one other part: what adds to the
+// one table need not wait for what was just added to the other.
+bool are_twins(std::span<const PartPair> pairs) {
+  return pairs.size() == 2 && std::all_of(pairs.begin(), pairs.end(), [](const PartPair& pair) {
+           return std::holds_alternative<Bytes>(pair.a->codes) && pair.cells() > cells_in_turn_max;
+         });
+}
+
+template <class Code>
+void add_twins(const std::uint8_t* a, const std::uint8_t* twin, const Code* b, const std::uint8_t* selected,
+               VersionIndex n, std::uint32_t width, std::uint32_t* into, std::uint32_t* twin_into) {
+  const auto add = [=](VersionIndex i, std::uint32_t more) {
+    into[a[i] * width + b[i]] += more;
+    twin_into[twin[i] * width + b[i]] += more;
+  };
+  if (selected == nullptr)
+    for (VersionIndex i = 0; i < n; ++i)
+      add(i, 1);
+  else
+    for (VersionIndex i = 0; i < n; ++i)
+      add(i, selected[i]);
+}
+
+// REQUIRES: are_twins(pairs).
+void count_twins(const Selection& selection, Blocks blocks, std::span<const PartPair> pairs, Cells counts,
+                 Cells twin_counts) {
+  const std::uint8_t* a = std::get<Bytes>(pairs[0].a->codes).data();
+  const std::uint8_t* twin = std::get<Bytes>(pairs[1].a->codes).data();
+  const auto width = static_cast<std::uint32_t>(pairs[0].b->code_count());
+  std::visit(
+      [&](const auto& b) {
+        selection.for_each_block(blocks,
+                                 [&](VersionIndex first, VersionIndex n, const std::uint8_t* selected) {
+                                   add_twins(a + first, twin + first, b.data() + first, selected, n, width,
+                                             counts.data(), twin_counts.data());
+                                 });
+      },
+      pairs[0].b->codes);
+}
+
+// A table for each pair, one after the other. REQUIRES: all have the same b. Where there is enough to count,
+// a second thread counts half of the blocks.
+Numbers count_codes(const Selection& selection, std::span<const PartPair> pairs) {
+  constexpr std::size_t worth_a_thread = 500'000;
+  std::size_t cells = 0;
+  for (const PartPair& pair : pairs)
+    cells += pair.cells();
+  const auto count_all = [&](Blocks blocks, Cells counts) {
+    if (are_twins(pairs))
+      return count_twins(selection, blocks, pairs, counts.first(pairs[0].cells()),
+                         counts.subspan(pairs[0].cells()));
+    for (const PartPair& pair : pairs) {
+      count_pair(selection, blocks, pair, counts.first(pair.cells()));
+      counts = counts.subspan(pair.cells());
+    }
+  };
+  const Blocks blocks = selection.blocks();
+  const std::size_t pieces = pairs.size() * selection.size() < worth_a_thread ? 1 : 2;
+  Numbers counts(cells * pieces);
+  side_by_side(pieces, [&](std::size_t piece) {
+    const std::size_t first = blocks.size() * piece / pieces;
+    count_all(blocks.subspan(first, blocks.size() * (piece + 1) / pieces - first),
+              Cells(counts).subspan(cells * piece, cells));
+  });
+  for (std::size_t at = cells; at < counts.size(); ++at)
+    counts[at - cells] += counts[at];
   counts.resize(cells);
   return counts;
 }
 
-// Of two parts with few sets each, as those of `organization` are, which are counted with one other part.
-struct Twins {
-  std::array<const FacetPart*, 2> parts;
-  const FacetPart* other = nullptr;
-  bool other_first = false;  // in the pairs: the tables are by the code of `other`, then by that of the twin
-};
-
-using Bytes = std::vector<std::uint8_t>;
-
-std::optional<Twins> twins_of(std::span<const PartPair> pairs) {
-  if (pairs.size() != 2) return std::nullopt;
-  const auto [first, second] = std::tie(pairs[0], pairs[1]);
-  const bool other_first = first.a == second.a;
-  if (!other_first && first.b != second.b) return std::nullopt;
-  const Twins twins =
-      other_first ? Twins{{first.b, second.b}, first.a, true} : Twins{{first.a, second.a}, first.b, false};
-  for (const FacetPart* part : twins.parts)
-    if (!std::holds_alternative<Bytes>(part->codes) || is_counted_in_turn(*part, *twins.other))
-      return std::nullopt;
-  return twins;
-}
-
-// A table that is being made: the count of a twin's code and another stands at the sum of their steps.
-struct TwinTable {
-  const std::uint8_t* codes = nullptr;
-  std::uint32_t step = 0;
-  std::uint32_t other_step = 0;
-  std::uint32_t* counts = nullptr;
-};
-
-// What adds to one of the tables need not wait for what was just added to the other.
-template <class Code>
-void add_block(TwinTable a, TwinTable b, const Code* others, const std::uint8_t* selected, VersionIndex n) {
-  const auto add = [a, b](std::uint32_t code_a, std::uint32_t code_b, std::uint32_t other,
-                          std::uint32_t more) {
-    a.counts[code_a * a.step + other * a.other_step] += more;
-    b.counts[code_b * b.step + other * b.other_step] += more;
-  };
-  if (selected == nullptr)
-    for (VersionIndex i = 0; i < n; ++i)
-      add(a.codes[i], b.codes[i], others[i], 1);
-  else
-    for (VersionIndex i = 0; i < n; ++i)
-      add(a.codes[i], b.codes[i], others[i], selected[i]);
-}
-
-std::vector<Numbers> count_twins(const Selection& selection, const Twins& twins, Blocks blocks) {
-  std::vector<Numbers> tables;
-  const auto table_of = [&](const FacetPart& part) {
-    const auto own = static_cast<std::uint32_t>(part.code_count());
-    const auto others = static_cast<std::uint32_t>(twins.other->code_count());
-    Numbers& counts = tables.emplace_back(std::size_t{own} * others);
-    return TwinTable{std::get<Bytes>(part.codes).data(), twins.other_first ? 1 : others,
-                     twins.other_first ? own : 1, counts.data()};
-  };
-  const TwinTable a = table_of(*twins.parts[0]);
-  const TwinTable b = table_of(*twins.parts[1]);
-  const auto from = [](TwinTable table, VersionIndex first) {
-    table.codes += first;
-    return table;
-  };
-  std::visit(
-      [&](const auto& others) {
-        selection.for_each_block(
-            blocks, [&](VersionIndex first, VersionIndex n, const std::uint8_t* selected) {
-              add_block(from(a, first), from(b, first), others.data() + first, selected, n);
-            });
-      },
-      twins.other->codes);
-  return tables;
-}
-
-// A table for each pair. Where there is enough to count, a second thread counts half of the blocks.
-std::vector<Numbers> count_codes(const Selection& selection, std::span<const PartPair> pairs) {
-  constexpr std::size_t worth_a_thread = 500'000;
-  const auto twins = twins_of(pairs);
-  const auto count_all = [&](Blocks blocks) {
-    if (twins) return count_twins(selection, *twins, blocks);
-    std::vector<Numbers> tables;
-    for (const PartPair& pair : pairs)
-      tables.push_back(count_codes(selection, pair, blocks));
-    return tables;
-  };
-  const Blocks blocks = selection.blocks();
-  if (pairs.size() * selection.size() < worth_a_thread) return count_all(blocks);
-  const std::size_t half = blocks.size() / 2;
-  std::vector<Numbers> tables;
-  std::vector<Numbers> others;
-  side_by_side(2, [&](std::size_t piece) {
-    (piece == 0 ? tables : others) = count_all(piece == 0 ? blocks.first(half) : blocks.subspan(half));
-  });
-  for (std::size_t i = 0; i < tables.size(); ++i)
-    for (std::size_t at = 0; at < tables[i].size(); ++at)
-      tables[i][at] += others[i][at];
-  return tables;
-}
-
-// Adds the counts of pairs of codes to those of pairs of values, a row at a time.
-void add_codes(const Numbers& codes, const PartPair& pair, std::size_t values_b, Numbers& values) {
-  if (values.empty()) return;
-  const auto& [a, b] = std::tie(*pair.a, *pair.b);
-  const std::size_t width = b.code_count();
-  Numbers rows(values.size() / values_b * width);  // by value of a, code of b
-  for (Code code = 0; code < a.code_count(); ++code)
-    for (const auto value : a.of(code)) {
-      const std::uint32_t* from = codes.data() + code * width;
-      std::uint32_t* into = rows.data() + value * width;
+// Adds the rows of a table of pairs of codes to the rows of the values that each code of a stands for.
+void add_rows(const std::uint32_t* codes, const PartPair& pair, Numbers& by_value) {
+  const std::size_t width = pair.b->code_count();
+  for (Code code = 0; code < pair.a->code_count(); ++code, codes += width)
+    for (const auto value : pair.a->of(code)) {
+      std::uint32_t* into = by_value.data() + value * width;
       for (std::size_t i = 0; i < width; ++i)
-        into[i] += from[i];
-    }
-  for (std::size_t row = 0; row * width < rows.size(); ++row)
-    for (Code code = 0; code < width; ++code) {
-      const std::uint32_t n = rows[row * width + code];
-      for (const auto value : b.of(code))
-        values[row * values_b + value] += n;
+        into[i] += codes[i];
     }
 }
 
-void add_totals(const Numbers& codes, const PartPair& pair, ValueCounts& found) {
-  const auto& [a, b] = std::tie(*pair.a, *pair.b);
-  std::size_t at = 0;
-  for (Code code_a = 0; code_a < a.code_count(); ++code_a)
-    for (Code code_b = 0; code_b < b.code_count(); ++code_b, ++at) {
-      found.total += codes[at];
-      if (a.none[code_a] != 0 || b.none[code_b] != 0) found.without += codes[at];
+void add_totals(const std::uint32_t* codes, const PartPair& pair, ValueCounts& found) {
+  for (Code code_a = 0; code_a < pair.a->code_count(); ++code_a)
+    for (Code code_b = 0; code_b < pair.b->code_count(); ++code_b, ++codes) {
+      found.total += *codes;
+      if ((pair.a->none[code_a] | pair.b->none[code_b]) != 0) found.without += *codes;
     }
 }
 
@@ -213,21 +171,65 @@ Code code_at(const FacetPart& part, VersionIndex v) {
   return std::visit([&](const auto& codes) { return Code{codes[v]}; }, part.codes);
 }
 
+// Two facets as they are counted, and where the count of a pair of their values stands.
+struct Grid {
+  const FacetColumn& rows;
+  const FacetColumn& columns;
+  std::size_t row_step;
+  std::size_t column_step;
+};
+
 // Version by version: slower than by codes, save where there are about as many pairs of codes as versions.
-void add_versions(const Selection& selection, const PartPair& pair, std::size_t values_b, bool last,
+void add_versions(const Selection& selection, const PartPair& pair, const Grid& grid, bool last,
                   ValueCounts& found) {
-  const FacetPart& a = *pair.a;
-  const FacetPart& b = *pair.b;
   selection.for_each([&](VersionIndex v) {
-    const Code code_a = code_at(a, v);
-    const Code code_b = code_at(b, v);
-    for (const auto value_a : a.of(code_a))
-      for (const auto value_b : b.of(code_b))
-        ++found.counts[value_a * values_b + value_b];
+    const Code code_a = code_at(*pair.a, v);
+    const Code code_b = code_at(*pair.b, v);
+    for (const auto row : pair.a->of(code_a))
+      for (const auto column : pair.b->of(code_b))
+        ++found.counts[row * grid.row_step + column * grid.column_step];
     if (!last) return;
     ++found.total;
-    if (a.none[code_a] != 0 || b.none[code_b] != 0) ++found.without;
+    if ((pair.a->none[code_a] | pair.b->none[code_b]) != 0) ++found.without;
   });
+}
+
+// Adds the counts of all rows and one part of the columns.
+void add_part(const Selection& selection, const Grid& grid, const FacetPart& columns, ValueCounts& found) {
+  std::vector<PartPair> pairs;
+  const auto is_last = [&](const PartPair& pair) {
+    return pair.a == &grid.rows.parts.back() && pair.b == &grid.columns.parts.back();
+  };
+  for (const FacetPart& rows : grid.rows.parts) {
+    const PartPair pair{&rows, &columns};
+    if (pair.cells() <= selection.size() / 2 + 4096)
+      pairs.push_back(pair);
+    else
+      add_versions(selection, pair, grid, is_last(pair), found);
+  }
+  if (pairs.empty()) return;
+  const Numbers counts = count_codes(selection, pairs);
+  const std::size_t width = columns.code_count();
+  Numbers by_value(grid.rows.values.size() * width);  // [value of the row][code of the column]
+  const std::uint32_t* table = counts.data();
+  for (const PartPair& pair : pairs) {
+    add_rows(table, pair, by_value);
+    if (is_last(pair)) add_totals(table, pair, found);
+    table += pair.cells();
+  }
+  const std::uint32_t* n = by_value.data();
+  for (std::size_t row = 0; row < grid.rows.values.size(); ++row)
+    for (Code code = 0; code < width; ++code, ++n)
+      for (const auto column : columns.of(code))
+        found.counts[row * grid.row_step + column * grid.column_step] += *n;
+}
+
+// How many values stand in the lists of all codes.
+std::size_t listed(const FacetColumn& column) {
+  std::size_t values = 0;
+  for (const FacetPart& part : column.parts)
+    values += part.list.size();
+  return values;
 }
 
 }  // namespace
@@ -251,22 +253,11 @@ ValueCounts count_values(const Selection& selection, const FacetColumn& column) 
 ValueCounts count_values(const Selection& selection, const FacetColumn& a, const FacetColumn& b) {
   ValueCounts found;
   found.counts.resize(a.values.size() * b.values.size());
-  std::vector<PartPair> by_codes;
-  const PartPair last{&a.parts.back(), &b.parts.back()};
-  const auto is_last = [&](const PartPair& pair) { return pair.a == last.a && pair.b == last.b; };
-  for (const FacetPart& part_a : a.parts)
-    for (const FacetPart& part_b : b.parts) {
-      const PartPair pair{&part_a, &part_b};
-      if (part_a.code_count() * part_b.code_count() <= selection.size() / 2 + 4096)
-        by_codes.push_back(pair);
-      else
-        add_versions(selection, pair, b.values.size(), is_last(pair), found);
-    }
-  const auto tables = count_codes(selection, by_codes);
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    add_codes(tables[i], by_codes[i], b.values.size(), found.counts);
-    if (is_last(by_codes[i])) add_totals(tables[i], by_codes[i], found);
-  }
+  // A row of counts is added at once, a column one by one: the facet with more to add makes the rows.
+  const bool turned = std::pair(b.parts.size(), listed(b)) > std::pair(a.parts.size(), listed(a));
+  const Grid grid = turned ? Grid{b, a, 1, b.values.size()} : Grid{a, b, b.values.size(), 1};
+  for (const FacetPart& part : grid.columns.parts)
+    add_part(selection, grid, part, found);
   return found;
 }
 
