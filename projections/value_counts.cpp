@@ -1,6 +1,7 @@
 #include "value_counts.h"
 
 #include <algorithm>
+#include <atomic>
 #include <span>
 #include <utility>
 #include <variant>
@@ -135,12 +136,14 @@ Numbers count_codes(const Selection& selection, std::span<const PartPair> pairs)
     }
   };
   const Blocks blocks = selection.blocks();
-  const std::size_t pieces = pairs.size() * selection.size() < worth_a_thread ? 1 : 2;
-  Numbers counts(cells * pieces);
-  side_by_side(pieces, [&](std::size_t piece) {
-    const std::size_t first = blocks.size() * piece / pieces;
-    count_all(blocks.subspan(first, blocks.size() * (piece + 1) / pieces - first),
-              Cells(counts).subspan(cells * piece, cells));
+  const std::size_t threads = pairs.size() * selection.size() < worth_a_thread ? 1 : 2;
+  const std::size_t step = std::max<std::size_t>(threads == 1 ? blocks.size() : blocks.size() / 8, 1);
+  std::atomic<std::size_t> next = 0;
+  Numbers counts(cells * threads);
+  side_by_side(threads, [&](std::size_t thread) {
+    for (std::size_t first = 0; (first = next.fetch_add(step)) < blocks.size();)
+      count_all(blocks.subspan(first, std::min(step, blocks.size() - first)),
+                Cells(counts).subspan(cells * thread, cells));
   });
   for (std::size_t at = cells; at < counts.size(); ++at)
     counts[at - cells] += counts[at];
