@@ -1,9 +1,10 @@
 #include "daybook/projections/question.h"
 
-#include <tuple>
+#include <bit>
 
 #include <fmt/format.h>
 
+#include "daybook/base/radix_sort.h"
 #include "daybook/wording/dates_zh.h"
 
 namespace daybook {
@@ -37,23 +38,35 @@ result<Period> read_period(const std::string& from, const std::string& to) {
 }
 
 void sort_by_date(const Register& reg, std::vector<VersionIndex>& versions) {
-  struct Entry {  // what is compared stands beside what is sorted: looking it up each time takes most of a
-                  // sort
-    std::int32_t first_day;
-    std::int32_t last_day;
-    ActivityIndex activity;
-    VersionIndex version;
+  if (versions.empty()) return;
+  struct Entry {
+    std::uint64_t key = 0;
+    VersionIndex version = 0;
   };
-  const auto& columns = reg.versions();
+  const VersionColumns& columns = reg.versions();
+  const auto activity = [&](VersionIndex v) { return columns.activity[v]; };
+  // They are as recorded, unless some were corrected.
+  if (!std::ranges::is_sorted(versions, {}, activity))
+    radix_sort(versions, static_cast<unsigned>(std::bit_width(reg.activity_count())), activity);
+  std::int32_t earliest = INT32_MAX;
+  std::int32_t latest = INT32_MIN;
+  std::uint32_t longest = 0;
+  for (const VersionIndex v : versions) {
+    earliest = std::min(earliest, columns.first_day[v]);
+    latest = std::max(latest, columns.first_day[v]);
+    longest = std::max(longest, static_cast<std::uint32_t>(columns.last_day[v] - columns.first_day[v]));
+  }
+  const auto days_bits = std::bit_width(longest);
+  const auto after = [&](std::int32_t day) { return static_cast<std::uint64_t>(day - earliest); };
   std::vector<Entry> entries;
   entries.reserve(versions.size());
   for (const VersionIndex v : versions)
-    entries.push_back({columns.first_day[v], columns.last_day[v], columns.activity[v], v});
-  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-    return std::tie(a.first_day, a.last_day, a.activity) < std::tie(b.first_day, b.last_day, b.activity);
-  });
-  std::transform(entries.begin(), entries.end(), versions.begin(),
-                 [](const Entry& entry) { return entry.version; });
+    entries.push_back({after(columns.first_day[v]) << days_bits |
+                           static_cast<std::uint32_t>(columns.last_day[v] - columns.first_day[v]),
+                       v});
+  radix_sort(entries, static_cast<unsigned>(std::bit_width(after(latest)) + days_bits),
+             [](const Entry& entry) { return entry.key; });
+  std::ranges::transform(entries, versions.begin(), &Entry::version);
 }
 
 }  // namespace daybook

@@ -46,6 +46,16 @@ TEST_CASE("activities stand by first day, then last day, then the order of recor
   CHECK(held(reg.now(), {{}, day("2022-12-31")}) == "early ");
 }
 
+TEST_CASE("an activity that was corrected keeps its place among those of its day") {
+  Story story;
+  story.record("first", made_activity("甲", days("2023-03-01", "2023-03-01")));
+  story.record("second", made_activity("乙", days("2023-03-01", "2023-03-01")));
+  story.record("third", made_activity("丙", days("2023-03-02", "2023-03-02")));
+  story.add("activity/first", ActivityAmended{{R"({"title":{"zh":"甲甲"}})"}});
+  story.add("activity/third", ActivityAmended{{R"({"dates":[["2023-03-01","2023-03-01"]]})"}});
+  CHECK(held(story.fold().now(), {}) == "first second third ");
+}
+
 TEST_CASE("a language has its tag") {
   CHECK(tag(Language::zh) == "zh");
   CHECK(tag(Language::en) == "en");
