@@ -53,6 +53,8 @@ Counts in_lines(const ValueCounts& found, const FacetColumn& a, const FacetColum
                 const CountQuestion& question) {
   const auto values_a = static_cast<std::uint32_t>(a.values.size());
   const auto values_b = static_cast<std::uint32_t>(b == nullptr ? 1 : b->values.size());
+  Counts counts{found.total, found.without, {}};
+  if (values_b == 0) return counts;
   std::uint32_t most = 0;
   for (const std::uint32_t n : found.counts)
     most = std::max(most, n);
@@ -65,7 +67,6 @@ Counts in_lines(const ValueCounts& found, const FacetColumn& a, const FacetColum
       if (const std::uint32_t n = found.counts[cell]; n > 0)
         entries.push_back({keys.of(value_a, value_b, n), cell, n});
   radix_sort(entries, keys.bits(), [](const Entry& entry) { return entry.key; });
-  Counts counts{found.total, found.without, {}};
   counts.lines.reserve(entries.size());
   for (const Entry& entry : entries) {
     const std::string& value_a = a.values[entry.cell / values_b];

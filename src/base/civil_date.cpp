@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "daybook/base/digits.h"
+
 namespace daybook {
 
 result<CivilDate> CivilDate::from_ymd(int year, unsigned month, unsigned day) {
@@ -35,8 +37,16 @@ result<CivilDate> CivilDate::parse_iso(std::string_view text) {
 
 std::string CivilDate::iso() const {
   const auto d = ymd();
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
-                     static_cast<unsigned>(d.day()));
+  const auto year = static_cast<int>(d.year());
+  std::string text = "0000-00-00";
+  // A clock that is set to where no date lies.
+  if (year < 0 || year > 9999)
+    return fmt::format("{}-{:02}-{:02}", year, static_cast<unsigned>(d.month()),
+                       static_cast<unsigned>(d.day()));
+  put_digits(text.data(), 4, static_cast<unsigned>(year));
+  put_digits(text.data() + 5, 2, static_cast<unsigned>(d.month()));
+  put_digits(text.data() + 8, 2, static_cast<unsigned>(d.day()));
+  return text;
 }
 
 }  // namespace daybook

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "daybook/base/civil_date.h"
+#include "daybook/base/digits.h"
 
 namespace daybook {
 
@@ -66,10 +67,17 @@ std::string Instant::text() const {
     rest += microseconds_per_day;
     --days;
   }
-  const std::int64_t second = rest / 1'000'000;
-  return fmt::format("{}T{:02}:{:02}:{:02}.{:06}Z",
-                     CivilDate::from_days(static_cast<std::int32_t>(days)).iso(), second / 3600,
-                     second / 60 % 60, second % 60, rest % 1'000'000);
+  const auto micro = static_cast<std::uint64_t>(rest);
+  const std::uint64_t second = micro / 1'000'000;
+  std::string text = CivilDate::from_days(static_cast<std::int32_t>(days)).iso();
+  const std::size_t day_end = text.size();
+  text += "T00:00:00.000000Z";
+  char* const time = text.data() + day_end;
+  put_digits(time + 1, 2, second / 3600);
+  put_digits(time + 4, 2, second / 60 % 60);
+  put_digits(time + 7, 2, second % 60);
+  put_digits(time + 10, 6, micro % 1'000'000);
+  return text;
 }
 
 }  // namespace daybook

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <functional>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <fmt/format.h>
 
 namespace daybook {
@@ -43,7 +43,7 @@ result<std::vector<EventId>> ids_of(std::span<const NewEvent> events) {
 }
 
 result<Streams> match_streams(std::span<const Expectation> expectations, std::span<const NewEvent> events) {
-  std::unordered_map<std::string_view, std::size_t> places;
+  boost::unordered_flat_map<std::string_view, std::size_t> places;
   places.reserve(expectations.size());
   for (const auto& expectation : expectations)
     if (!places.try_emplace(expectation.stream, places.size()).second)
@@ -51,6 +51,7 @@ result<Streams> match_streams(std::span<const Expectation> expectations, std::sp
                   fmt::format("stream {} has two expectations in one append", expectation.stream));
   Streams streams;
   streams.last.resize(expectations.size());
+  streams.written.resize(expectations.size());
   streams.of_event.reserve(events.size());
   for (const auto& event : events) {
     const auto place = places.find(event.stream);
@@ -58,6 +59,7 @@ result<Streams> match_streams(std::span<const Expectation> expectations, std::sp
       return fail(ErrorCode::event,
                   fmt::format("stream {} is written to without an expectation", event.stream));
     streams.of_event.push_back(place->second);
+    streams.written[place->second] = 1;
   }
   return streams;
 }

@@ -16,6 +16,7 @@ namespace daybook {
 struct Streams {
   std::vector<std::optional<Revision>> last;  // of each; moves on while events are written
   std::vector<std::size_t> of_event;          // which stream each event belongs to
+  std::vector<std::uint8_t> written;          // 1 = an event belongs to it
 };
 
 // Errors, the first that holds: E-EVENT when an id is no UUIDv7, E-ID-REUSED when one stands twice.

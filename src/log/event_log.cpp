@@ -9,12 +9,12 @@
 #include "daybook/base/limits.h"
 #include "daybook/log/check_log.h"
 
+#include "src/log/append_job.h"
 #include "src/log/append_request.h"
 #include "src/log/event_draft.h"
 #include "src/log/event_log_implementation.h"
 #include "src/log/log_store.h"
 #include "src/log/merkle.h"
-#include "src/log/preparation.h"
 #include "src/log/sqlite_log_store.h"
 #include "src/log/sqlite_schema.h"
 
@@ -48,40 +48,30 @@ bool holds(const Expectation& expectation, const std::optional<Revision>& last) 
   }
 }
 
-result<void> check_expectations(LogStore& store, std::span<const Expectation> expectations,
-                                Streams& streams) {
-  for (std::size_t i = 0; i < expectations.size(); ++i) {
-    const auto& expectation = expectations[i];
-    auto last = store.revision_of(expectation.stream);
-    if (!last) return fail(last.error());
-    if (!holds(expectation, *last))
-      return fail(
-          ErrorCode::revision,
-          fmt::format("stream {}: expected {}, found {}", expectation.stream, expected_text(expectation),
-                      *last ? fmt::format("revision {}", (*last)->value) : "no event yet"),
-          "someone else has written to it; read it again");
-    streams.last[i] = *last;
-  }
+result<void> check_expectation(LogStore& store, const Expectation& expectation,
+                               std::optional<Revision>& last) {
+  auto found = store.revision_of(expectation.stream);
+  if (!found) return fail(found.error());
+  if (!holds(expectation, *found))
+    return fail(
+        ErrorCode::revision,
+        fmt::format("stream {}: expected {}, found {}", expectation.stream, expected_text(expectation),
+                    *found ? fmt::format("revision {}", (*found)->value) : "no event yet"),
+        "someone else has written to it; read it again");
+  last = *found;
   return {};
+}
+
+// Whether the stream's next revision follows from what is expected.
+bool says_next_revision(const Expectation& expectation) {
+  return expectation.kind == Expectation::Kind::none_yet ||
+         (expectation.kind == Expectation::Kind::exactly && expectation.revision.value < UINT64_MAX);
 }
 
 result<Instant> recorded_at_of(std::string_view bytes) {
   const auto envelope = decode_envelope(bytes);
   if (!envelope) return fail(envelope.error());
   return Instant::parse(envelope->recorded_at);
-}
-
-// All of it is held in memory until it is durable.
-result<void> check_amount(std::span<const NewEvent> events) {
-  if (events.size() > limits::batch_events_max)
-    return fail(ErrorCode::limit, fmt::format("{} events are too many for one append; at most {} fit",
-                                              events.size(), limits::batch_events_max));
-  std::size_t bytes = 0;
-  for (const NewEvent& event : events)
-    bytes += event.data.size();
-  if (bytes <= limits::batch_bytes_max) return {};
-  return fail(ErrorCode::limit, fmt::format("{} bytes of data are too many for one append; at most {} fit",
-                                            bytes, limits::batch_bytes_max));
 }
 
 // Everything but revision and recording time is the same.
@@ -159,69 +149,50 @@ result<Head> EventLog::Implementation::head() {
   return Head{end_->tree.size(), end_->tree.root(), end_->recorded_at};
 }
 
-// An append on its way into the log.
-struct EventLog::Implementation::Job {
-  explicit Job(const Append& append) : what(append), preparation(append.events) {}
-
-  // What can be told without the log.
-  result<void> check() {
-    auto found_ids = ids_of(what.events);
-    if (!found_ids) return fail(found_ids.error());
-    auto matched = match_streams(what.expectations, what.events);
-    if (!matched) return fail(matched.error());
-    ids = std::move(*found_ids);
-    streams = std::move(*matched);
-    return {};
-  }
-
-  const Append& what;
-  Preparation preparation;
-  std::vector<EventId> ids;
-  Streams streams;
-  bool writes = false;  // something of it was written, or may have been
-};
-
 result<std::vector<Position>> EventLog::Implementation::append(const Append& what) {
   if (auto good = check_amount(what.events); !good) return fail(good.error());
-  Job job(what);
-  auto positions = append_alone(job);
+  AppendJob job(what);
+  auto positions = append_alone(job, Trust::expectations);
   if (positions) return positions;
   // A malformed event is told before all else, even if something else was found sooner.
   if (auto good = job.preparation.check(); !good) return fail(good.error());
-  return positions;
+  if (!job.writes || positions.error()->code == ErrorCode::log_io) return positions;
+  AppendJob again(what);
+  return append_alone(again, Trust::nothing);
 }
 
-result<std::vector<Position>> EventLog::Implementation::append_alone(Job& job) {
+result<std::vector<Position>> EventLog::Implementation::append_alone(AppendJob& job, Trust trust) {
   if (auto good = job.check(); !good) return fail(good.error());
   if (auto good = job.preparation.so_far(); !good) return fail(good.error());
   if (job.what.events.empty()) return std::vector<Position>{};
   if (auto begun = begin(); !begun) return fail(begun.error());
   End end = *end_;
-  auto positions = add(job, end);
+  auto positions = add(job, trust, end);
   if (auto ended = finish(positions && job.writes, std::move(end), positions); !ended)
     return fail(ended.error());
   return positions;
 }
 
 std::vector<result<std::vector<Position>>> EventLog::Implementation::append_all(
-    std::span<const Append> appends) {
-  std::vector<result<std::vector<Position>>> answers(appends.size());
-  if (add_together(appends, answers)) return answers;
+    std::span<AppendJob* const> jobs) {
+  std::vector<result<std::vector<Position>>> answers(jobs.size());
+  if (add_together(jobs, Trust::expectations, answers)) return answers;
   // One of them cannot be written after all, and those before it in the transaction went with it.
-  for (std::size_t i = 0; i < appends.size(); ++i)
-    answers[i] = append(appends[i]);
+  std::deque<AppendJob> anew;
+  std::vector<AppendJob*> again;
+  for (const AppendJob* job : jobs)
+    again.push_back(&anew.emplace_back(job->what));
+  if (std::ranges::all_of(again, [](AppendJob* job) { return job->check().has_value(); }) &&
+      add_together(again, Trust::nothing, answers))
+    return answers;
+  for (std::size_t i = 0; i < jobs.size(); ++i)
+    answers[i] = append(jobs[i]->what);
   return answers;
 }
 
-// False when they are to be appended one by one; nothing is written then.
-bool EventLog::Implementation::add_together(std::span<const Append> appends,
+// False when nothing was written, and each is to be tried again.
+bool EventLog::Implementation::add_together(std::span<AppendJob* const> jobs, Trust trust,
                                             std::vector<result<std::vector<Position>>>& answers) {
-  std::deque<Job> jobs;
-  for (std::size_t i = 0; i < appends.size(); ++i) {
-    if (!check_amount(appends[i].events)) return false;
-    jobs.emplace_back(appends[i]);
-    if (!jobs[i].check() || !jobs[i].preparation.check()) return false;
-  }
   if (auto begun = begin(); !begun) {
     std::ranges::fill(answers, fail(begun.error()));
     return true;
@@ -229,12 +200,12 @@ bool EventLog::Implementation::add_together(std::span<const Append> appends,
   End end = *end_;
   bool writes = false;
   for (std::size_t i = 0; i < jobs.size(); ++i) {
-    answers[i] = add(jobs[i], end);
-    if (!answers[i] && (jobs[i].writes || answers[i].error()->code == ErrorCode::log_io)) {
+    answers[i] = add(*jobs[i], trust, end);
+    if (!answers[i] && (jobs[i]->writes || answers[i].error()->code == ErrorCode::log_io)) {
       static_cast<void>(finish(false, {}, answers[i]));
       return false;
     }
-    writes = writes || jobs[i].writes;
+    writes = writes || jobs[i]->writes;
   }
   if (auto ended = finish(writes, std::move(end), {}); !ended)
     std::ranges::fill(answers, fail(ended.error()));
@@ -266,7 +237,8 @@ result<void> EventLog::Implementation::finish(bool commit, End end,
 }
 
 // Within a transaction; `end` moves on by what it writes.
-result<std::vector<Position>> EventLog::Implementation::add(Job& job, End& end) {
+result<std::vector<Position>> EventLog::Implementation::add(AppendJob& job, Trust trust, End& end) {
+  if (job.what.events.empty()) return std::vector<Position>{};
   auto repeated = find_repeated(*store_, job.ids, job.what.events);
   if (!repeated || !repeated->empty()) return repeated;
   if (job.what.log_size && *job.what.log_size != end.tree.size())
@@ -274,8 +246,15 @@ result<std::vector<Position>> EventLog::Implementation::add(Job& job, End& end) 
                 fmt::format("someone else has written to the log since it was read: its size is {}, not {}",
                             end.tree.size(), *job.what.log_size),
                 "read it again");
-  if (auto good = check_expectations(*store_, job.what.expectations, job.streams); !good)
-    return fail(good.error());
+  for (std::size_t i = 0; i < job.what.expectations.size(); ++i) {
+    const Expectation& expectation = job.what.expectations[i];
+    if (trust == Trust::expectations && says_next_revision(expectation) && job.streams.written[i]) {
+      if (expectation.kind == Expectation::Kind::exactly) job.streams.last[i] = expectation.revision;
+      continue;
+    }
+    if (auto good = check_expectation(*store_, expectation, job.streams.last[i]); !good)
+      return fail(good.error());
+  }
   // One time for the whole append, so that no question "as known by" can fall inside it.
   const Instant recorded_at = std::max(clock_(), end.recorded_at);
   if (!Instant::parse(recorded_at.text()))
@@ -286,7 +265,7 @@ result<std::vector<Position>> EventLog::Implementation::add(Job& job, End& end) 
   return write(job, end);
 }
 
-result<std::vector<Position>> EventLog::Implementation::write(Job& job, End& end) {
+result<std::vector<Position>> EventLog::Implementation::write(AppendJob& job, End& end) {
   Preparation& preparation = job.preparation;
   const std::span<const NewEvent> events = job.what.events;
   preparation.seal(next_revisions(job.streams), end.recorded_at.text(), end.tree);
@@ -337,8 +316,12 @@ result<std::vector<Position>> EventLog::append(const Append& what) {
   return implementation_->append(what);
 }
 
-std::vector<result<std::vector<Position>>> EventLog::append_all(std::span<const Append> appends) {
-  return implementation_->append_all(appends);
+std::vector<result<std::vector<Position>>> EventLog::append_all(std::span<PreparedAppend* const> appends) {
+  std::vector<AppendJob*> jobs;
+  jobs.reserve(appends.size());
+  for (const PreparedAppend* append : appends)
+    jobs.push_back(append->job_.get());
+  return implementation_->append_all(jobs);
 }
 
 result<TakenOver> EventLog::take_over(const EventSource& source) {

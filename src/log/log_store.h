@@ -58,6 +58,8 @@ class LogStore {
 
   // Only inside a transaction:
   virtual result<std::optional<StoredEvent>> find(const EventId& id) = 0;
+  // Refuses a row that is not the next of the log, with a new id, and the next of its stream. Errors:
+  // E-REVISION, then; the transaction is of no use any more.
   virtual result<void> insert(const EventRow& row) = 0;
   virtual result<void> insert(const TileRoot& tile) = 0;
 

@@ -324,6 +324,9 @@ result<void> SqliteLogStore::insert(const EventRow& row) {
   insert.bind_blob(5, view(row.leaf));
   insert.bind_blob(6, row.bytes);
   auto inserted = insert.run();
+  if (!inserted && sqlite3_extended_errcode(writer_->connection.get()) == SQLITE_CONSTRAINT_TRIGGER)
+    return fail(ErrorCode::revision,
+                fmt::format("stream {}: {} is not the next revision", row.stream, row.revision.value));
   if (!inserted) return failed(inserted.error());
   greatest_id_ = std::max(greatest_id_, row.id);
   return inserted;

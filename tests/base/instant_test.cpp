@@ -34,6 +34,9 @@ TEST_CASE("An instant is written in UTC with six decimals") {
   CHECK(Instant{1}.text() == "1970-01-01T00:00:00.000001Z");
   CHECK(Instant{86'400'000'000}.text() == "1970-01-02T00:00:00.000000Z");
   CHECK(Instant{1'654'162'200'000'000}.text() == "2022-06-02T09:30:00.000000Z");
+  // Where no event lies, as a clock says that was set wrong.
+  CHECK(Instant{317'278'121'400'000'000}.text() == "12024-02-22T11:30:00.000000Z");
+  CHECK(Instant{-62'200'000'000'000'000}.text() == "-2-12-17T14:13:20.000000Z");
 }
 
 TEST_CASE("An instant is read from the one spelling that it has") {

@@ -36,10 +36,17 @@ struct Together {
     events.push_back(std::move(some));
   }
   std::vector<result<std::vector<Position>>> append_all() {
-    std::vector<Append> appends;
+    std::vector<result<PreparedAppend>> prepared;
+    std::vector<PreparedAppend*> appends;
     for (std::size_t i = 0; i < events.size(); ++i)
-      appends.push_back({expectations[i], events[i]});
-    return log.append_all(appends);
+      prepared.push_back(PreparedAppend::make({expectations[i], events[i]}));
+    for (auto& one : prepared)
+      if (one) appends.push_back(&*one);
+    auto answers = log.append_all(appends);
+    for (std::size_t i = 0; i < prepared.size(); ++i)
+      if (!prepared[i])
+        answers.insert(answers.begin() + static_cast<std::ptrdiff_t>(i), fail(prepared[i].error()));
+    return answers;
   }
 };
 
@@ -90,6 +97,26 @@ TEST_CASE("A malformed event, or one too many, keeps only its own append out") {
   CHECK(code_of(answers[2]) == "E-EVENT");
   CHECK(positions(answers[3]).empty());
   CHECK(positions(answers[4]) == Numbers{1});
+}
+
+TEST_CASE("A group in which some were mistaken about a stream is written in one sync with the others") {
+  CountingDisk disk;
+  Together given;
+  take(append(given.log, {none_yet("a/0")},
+              {event("a/0")}));  // which syncs the head of the write-ahead log, too
+  given.add(none_yet("a/1"), {event("a/1")});
+  given.add(exactly("a/2", 3), {event("a/2")});
+  given.add(none_yet("a/2"), {event("a/2")});
+  given.add(exactly("a/2", UINT64_MAX), {event("a/2")});
+  given.add(none_yet("a/3"), {event("a/3")});
+  disk.syncs = 0;
+  const auto answers = given.append_all();
+  CHECK(disk.syncs == 1);
+  CHECK(positions(answers[0]) == Numbers{1});
+  CHECK(answers[1].error()->sentence == "stream a/2: expected revision 3, found no event yet");
+  CHECK(positions(answers[2]) == Numbers{2});
+  CHECK(code_of(answers[3]) == "E-REVISION");
+  CHECK(positions(answers[4]) == Numbers{3});
 }
 
 TEST_CASE("Storage that fails: nobody in the group is told a success") {

@@ -47,6 +47,23 @@ struct Append {
   std::optional<std::uint64_t> log_size = {};  // so many events the log must have before, where it matters
 };
 
+// An append of which all is done that needs no log: its events are checked and written as far as they can be.
+// Several threads may make theirs at once. The expectations and events must live as long as it does.
+class PreparedAppend {
+ public:
+  // Errors, as EventLog::append() has them: E-LIMIT, E-EVENT, E-TEXT, E-JSON, E-ID-REUSED for an id that
+  // stands twice.
+  static result<PreparedAppend> make(const Append& what);
+  PreparedAppend(PreparedAppend&&) noexcept;
+  PreparedAppend& operator=(PreparedAppend&&) noexcept;
+  ~PreparedAppend();
+
+ private:
+  friend class EventLog;
+  explicit PreparedAppend(std::unique_ptr<struct AppendJob> job);
+  std::unique_ptr<AppendJob> job_;
+};
+
 // Gets one event: its position and its stored bytes, which live until the call returns. An error stops the
 // reading.
 using EventSink = std::function<result<void>(Position, std::string_view)>;
@@ -115,8 +132,8 @@ class EventLog {
   result<std::vector<Position>> append(const Append& what);
 
   // Each is what append() of it would be, in their order, and fails or succeeds by itself; but all of them
-  // together wait for one sync. The answers are in the order of the appends.
-  std::vector<result<std::vector<Position>>> append_all(std::span<const Append> appends);
+  // together wait for one sync. The answers are in the order of the appends, each of which serves once.
+  std::vector<result<std::vector<Position>>> append_all(std::span<PreparedAppend* const> appends);
 
   // Takes over the events of another copy of this log, as they are: byte for byte, with their revisions and
   // recording times, so that the copy's root is had. Those that both have must be the same. One transaction,

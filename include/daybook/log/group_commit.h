@@ -1,11 +1,13 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <span>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "daybook/log/event_log.h"
@@ -27,14 +29,16 @@ class GroupCommit {
                                        std::span<const NewEvent> events);
 
  private:
+  enum class Turn : int { waits, leads, answered };
   // Each waits for itself: to wake them all would only let most of them wait again.
   struct Waiting {
-    Append what;
-    std::optional<result<std::vector<Position>>> answer;
-    bool leads = false;
-    std::condition_variable turn;
+    Waiting(PreparedAppend prepared, std::string_view id) : what(std::move(prepared)), first_id(id) {}
+    PreparedAppend what;
+    std::string_view first_id;
+    result<std::vector<Position>> answer;  // once it is answered
+    std::atomic<Turn> turn = Turn::waits;
   };
-  void lead(std::unique_lock<std::mutex>& lock);
+  void lead();
 
   EventLog log_;  // used by one thread at a time, the one that leads
   std::mutex mutex_;
