@@ -21,7 +21,7 @@ namespace daybook {
 
 namespace {
 
-constexpr std::uint64_t chunk_events = 512;
+constexpr std::uint64_t chunk_events = 128;
 
 std::string_view view(const Hash& hash) {
   return {reinterpret_cast<const char*>(hash.data()), hash.size()};
@@ -178,37 +178,45 @@ result<void> check_row(const AuditRow& row, const EnvelopeCheck& check, Envelope
 class Checker {
  public:
   Checker(std::unique_ptr<LogAudit> audit, Order& order, std::uint64_t size, const LogCheckPlan& plan)
-      : audit_(std::move(audit)), order_(&order), size_(size), plan_(&plan) {
-    if (plan.follower) follower_ = plan.follower();
-  }
+      : audit_(std::move(audit)), order_(&order), size_(size), plan_(&plan) {}
 
-  result<void> prepare(std::uint64_t number) {
-    count_ = 0;
-    findings_.clear();
-    bytes_.clear();
-    sums_ = {};
+  struct Piece {
+    std::unique_ptr<EventFollower> follower;  // none before the first chunk, or where nothing follows
+    std::vector<Checked> events;              // the first `count`; their names keep their memory
+    std::size_t count = 0;
+    Joined bytes;  // of the events, for the follower
+    IndexSums sums;
+    std::vector<Finding> findings;
+  };
+
+  result<void> prepare(std::uint64_t number, Piece& piece) {
+    if (!piece.follower && plan_->follower) piece.follower = plan_->follower();
+    piece.count = 0;
+    piece.findings.clear();
+    piece.bytes.clear();
+    piece.sums = {};
     const std::uint64_t first = number * chunk_events;
     const auto read = audit_->rows(first, std::min(first + chunk_events, size_), [&](const AuditRow& row) {
-      if (count_ == events_.size()) events_.emplace_back();
-      Checked& checked = events_[count_++];
+      if (piece.count == piece.events.size()) piece.events.emplace_back();
+      Checked& checked = piece.events[piece.count++];
       checked.position = row.position;
       checked.revision = row.revision;
-      if (follower_) bytes_.add(row.bytes);
+      if (piece.follower) piece.bytes.add(row.bytes);
       if (const auto good = check_row(row, plan_->envelope, envelope_, checked); !good)
-        findings_.push_back({Position{row.position}, good.error()->sentence});
-      sums_.add_id(row.id, row.position);
-      sums_.add_revision({row.stream, checked.stream_hash}, row.revision, row.position);
+        piece.findings.push_back({Position{row.position}, good.error()->sentence});
+      piece.sums.add_id(row.id, row.position);
+      piece.sums.add_revision({row.stream, checked.stream_hash}, row.revision, row.position);
     });
     if (!read) {
-      const std::uint64_t at = count_ == 0 ? first : events_[count_ - 1].position + 1;
-      findings_.push_back({Position{at}, read.error()->sentence});
+      const std::uint64_t at = piece.count == 0 ? first : piece.events[piece.count - 1].position + 1;
+      piece.findings.push_back({Position{at}, read.error()->sentence});
     }
-    if (follower_) follower_->prepare(Position{first}, bytes_.texts());
+    if (piece.follower) piece.follower->prepare(Position{first}, piece.bytes.texts());
     return {};
   }
-  result<void> take_over() {
-    order_->add(std::span(events_).first(count_), sums_, findings_);
-    if (follower_) follower_->take_over();
+  result<void> take_over(Piece& piece) {
+    order_->add(std::span(piece.events).first(piece.count), piece.sums, piece.findings);
+    if (piece.follower) piece.follower->take_over();
     if (plan_->progress) plan_->progress(order_->events(), size_);
     return {};
   }
@@ -218,13 +226,7 @@ class Checker {
   Order* order_;
   std::uint64_t size_;
   const LogCheckPlan* plan_;
-  std::unique_ptr<EventFollower> follower_;
   Envelope envelope_;
-  std::vector<Checked> events_;  // of a chunk, the first count_; their names keep their memory
-  std::size_t count_ = 0;
-  Joined bytes_;    // of the chunk's events, for the follower
-  IndexSums sums_;  // of the chunk's rows
-  std::vector<Finding> findings_;
 };
 
 // Errors: why it cannot be told.

@@ -15,15 +15,15 @@ namespace {
 struct Doubling {
   std::vector<std::uint64_t>* taken;
   std::optional<std::uint64_t> bad;
-  std::uint64_t made = 0;
+  using Piece = std::uint64_t;
 
-  result<void> prepare(std::uint64_t piece) {
-    if (piece == bad) return fail(ErrorCode::value, "a bad piece");
-    made = 2 * piece;
+  result<void> prepare(std::uint64_t number, Piece& piece) {
+    if (number == bad) return fail(ErrorCode::value, "a bad piece");
+    piece = 2 * number;
     return {};
   }
-  result<void> take_over() {
-    taken->push_back(made);
+  result<void> take_over(Piece& piece) {
+    taken->push_back(piece);
     return {};
   }
 };
@@ -63,20 +63,20 @@ TEST_CASE("The first error ends the task, with all before it taken over") {
 // Of two threads, the one that does not have piece 0 is to prepare as many as it may hold, while piece 0 is
 // kept back until it has.
 TEST_CASE("A thread whose piece must wait for its turn goes on with the next ones") {
-  std::latch others(workers_a_thread);
+  std::latch others(pieces_a_thread);
   struct Waiting {
     std::latch* others;
     std::vector<std::uint64_t>* taken;
-    std::uint64_t piece = 0;
+    using Piece = std::uint64_t;
 
-    result<void> prepare(std::uint64_t number) {
+    result<void> prepare(std::uint64_t number, Piece& piece) {
       piece = number;
-      if (number > 0 && number <= workers_a_thread) others->count_down();
+      if (number > 0 && number <= pieces_a_thread) others->count_down();
       for (int i = 0; number == 0 && i < 3'000 && !others->try_wait(); ++i)
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
       return others->try_wait() || number > 0 ? result<void>() : fail(ErrorCode::value, "nobody went on");
     }
-    result<void> take_over() {
+    result<void> take_over(Piece& piece) {
       taken->push_back(piece);
       return {};
     }

@@ -16,21 +16,21 @@
 namespace daybook {
 
 // Enough that a thread seldom waits; what they hold together should stay in a core's own cache.
-inline constexpr std::size_t workers_a_thread = 3;
+inline constexpr std::size_t pieces_a_thread = 4;
 
 // Does pieces 0, 1, 2 … of a task on several threads, and takes over what they made in the order of the
-// pieces. `make_worker()` answers a result of a worker, which holds one piece at a time and has
-//   result<void> prepare(std::uint64_t piece);  side by side with the other workers
-//   result<void> take_over();                   one worker at a time, in the order of the pieces
-// Each thread makes up to workers_a_thread of them, when it first has use for one: while a worker holds a
-// piece whose turn has not come, its thread goes on with the next. The first error ends the task and is its
-// answer. `threads` 0 = as many as the machine has.
+// pieces. `make_worker()` is called once a thread, on it, and answers a result of a worker, which has
+//   Piece: what is made of a piece, and the memory for it, used again for others
+//   result<void> prepare(std::uint64_t number, Piece&);  side by side with the other workers
+//   result<void> take_over(Piece&);                      one worker at a time, in the order of the pieces
+// While a piece waits for its turn, its thread goes on with the next, up to pieces_a_thread of them. The
+// first error ends the task and is its answer. `threads` 0 = as many as the machine has.
 template <class MakeWorker>
 result<void> in_turns(std::uint64_t pieces, unsigned threads, MakeWorker make_worker) {
   using Worker = typename std::invoke_result_t<MakeWorker&>::value_type;
   struct Held {
-    Worker worker;
-    std::uint64_t piece = 0;
+    std::uint64_t number = 0;
+    typename Worker::Piece piece;
     result<void> prepared;
   };
   constexpr std::uint64_t none = ~std::uint64_t{0};
@@ -48,12 +48,14 @@ result<void> in_turns(std::uint64_t pieces, unsigned threads, MakeWorker make_wo
     turn.notify_all();
   };
   const auto work = [&] {
-    std::deque<Held> free;
-    std::deque<Held> held;  // in the order of their pieces
+    auto worker = make_worker();
+    if (!worker) return stop(std::move(worker.error()));
+    std::vector<Held> free;  // the last one's memory is in the cache still
+    std::deque<Held> held;   // in the order of their numbers
     for (std::uint64_t seen = turn; seen != none; seen = turn) {
-      if (!held.empty() && held.front().piece == seen) {
+      if (!held.empty() && held.front().number == seen) {
         Held& first = held.front();
-        auto done = first.prepared ? first.worker.take_over() : std::move(first.prepared);
+        auto done = first.prepared ? worker->take_over(first.piece) : std::move(first.prepared);
         if (!done) return stop(std::move(done.error()));
         turn.compare_exchange_strong(seen, seen + 1);
         turn.notify_all();
@@ -61,16 +63,12 @@ result<void> in_turns(std::uint64_t pieces, unsigned threads, MakeWorker make_wo
         held.pop_front();
         continue;
       }
-      if (const std::uint64_t piece = held.size() < workers_a_thread ? next++ : none; piece < pieces) {
-        if (free.empty()) {
-          auto made = make_worker();
-          if (!made) return stop(std::move(made.error()));
-          free.push_back({std::move(*made), 0, {}});
-        }
-        held.push_back(std::move(free.front()));
-        free.pop_front();
-        held.back().piece = piece;
-        held.back().prepared = held.back().worker.prepare(piece);
+      if (const std::uint64_t number = held.size() < pieces_a_thread ? next++ : none; number < pieces) {
+        if (free.empty()) free.emplace_back();
+        Held& last = held.emplace_back(std::move(free.back()));
+        free.pop_back();
+        last.number = number;
+        last.prepared = worker->prepare(number, last.piece);
         continue;
       }
       if (held.empty()) return;
