@@ -2,7 +2,7 @@
 """Counts the published record a second time, from its files alone: count_record.py PROGRAM.
 
 It shares no code with the program and reads no log. What the program answers to the questions of figures.csv must be
-what is counted here; the questions that need a reading of answers to requests are not counted here.
+what is counted here.
 """
 import collections
 import csv
@@ -91,6 +91,9 @@ ALL = LISTED + [Activity(row, row["日期"], row["地点"], row["组织者/主�
 REPORTS = {bare(row["国家"]): sorted(days(row["报告日期"])) for row in rows("annex-i.csv") if bare(row["国家"]) in GROUPS}
 PLANS = {row["state"]: days(row["plan_dates"]) for row in rows("annex-iii.csv")}
 REQUESTING = {bare(row["请求援助的国家"]) for row in rows("annex-iv.csv")}
+# Who answered whom, by the day of the request: annex IV does not date the answers.
+ANSWERS = [(days(row["日期"])[0], bare(row["请求援助的国家"]), bare(name)) for row in rows("annex-iv.csv")
+           for name in row["应请求提供的援助"].split("\n") if name]
 
 
 def report_days(period=("0000", REVIEW[1])):
@@ -171,6 +174,15 @@ def answers():
     for group in ("AFR", "GRULAC", "APG", "EEG", "WEOG"):
         yield (f"count assistance-requesting-states --where region={group}",
                sum(1 for state in REQUESTING if GROUPS[state] == group))
+    yield "count assistance-requesting-states --where period=previous", len(rows("annex-iv-previous.csv"))
+    answered = [(state, name) for day, state, name in ANSWERS if within(day, REVIEW)]
+    yield f"count assistance-answers {review}", len(answered)
+    yield f"distinct state assistance-answers {review}", len({state for state, _ in answered})
+    for responder, is_state in (("state", True), ("organization", False)):
+        names = [name for _, name in answered if (name in GROUPS) == is_state]
+        yield f"count assistance-answers --where responder-type={responder} {review}", len(names)
+        yield f"distinct responder assistance-answers --where responder-type={responder} {review}", len(set(names))
+    yield "distinct working-group coordinators", len({row["工作组"] for row in rows("annex-xxi.csv")})
     yield f"distinct state --where kind=visit {review}", different_states(chosen(ALL, REVIEW, kind="visit"))
     yield f"distinct state --where kind=visit {from_2016}", different_states(chosen(ALL, SINCE_2016, kind="visit"))
     yield ("distinct state --where kind=visit --where year=2017 --at-least 2",
@@ -240,6 +252,7 @@ class Agreement(unittest.TestCase):
                 self.assertIn(question, computed)
                 self.assertEqual(computed[question], expected)
                 counted += sum(1 for figure in figures if figure["question"] == question)
+        self.assertEqual(counted, sum(1 for figure in figures if figure["question"]))
         for figure in figures:
             if figure["verdict"] == "differs":
                 with self.subTest(figure["words"]):
