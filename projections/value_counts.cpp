@@ -120,7 +120,7 @@ void count_twins(const Selection& selection, Blocks blocks, std::span<const Part
 }
 
 // A table for each pair, one after the other. REQUIRES: all have the same b. Where there is enough to count,
-// a second thread counts half of the blocks.
+// a second thread takes part; each takes some blocks at a time, for the second starts late.
 Numbers count_codes(const Selection& selection, std::span<const PartPair> pairs) {
   constexpr std::size_t worth_a_thread = 500'000;
   std::size_t cells = 0;
