@@ -115,10 +115,11 @@ void measure_columns(const Register& reg, Facets& facets) {
 void measure_past(const Register& reg, Facets& facets, unsigned seed) {
   std::mt19937 random(seed);
   std::vector<double> times;
-  constexpr std::array<std::pair<Facet, Facet>, 4> pairs{{{Facet::kind, Facet::year},
+  constexpr std::array<std::pair<Facet, Facet>, 5> pairs{{{Facet::kind, Facet::year},
                                                           {Facet::organizer, Facet::month},
                                                           {Facet::host_state, Facet::audience},
-                                                          {Facet::organization, Facet::year}}};
+                                                          {Facet::organization, Facet::year},
+                                                          {Facet::annex, Facet::year}}};
   for (int i = 0; i < 50; ++i) {
     const auto at = static_cast<EventCount>(random() % (reg.size() + 1));
     const auto day = static_cast<std::int32_t>(12'500 + random() % 9'700);

@@ -72,32 +72,33 @@ Codes narrow(const std::vector<Code>& codes, std::size_t code_count) {
   return codes;
 }
 
-FacetColumn column_of(std::initializer_list<const Coded*> parts) {
-  FacetColumn column;
+// Every value of the sets, ascending.
+std::vector<std::string> values_in(std::initializer_list<const std::vector<ValueSet>*> sets_of_parts) {
   ValueSet all;
-  for (const Coded* part : parts)
-    for (const ValueSet& set : part->sets)
+  for (const auto* sets : sets_of_parts)
+    for (const ValueSet& set : *sets)
       all.insert(set.begin(), set.end());
-  column.values.assign(all.begin(), all.end());
-  for (const Coded* coded_part : parts) {
-    FacetPart& part = column.parts.emplace_back();
-    part.codes = narrow(coded_part->codes, coded_part->sets.size());
-    part.first.push_back(0);
-    for (const ValueSet& set : coded_part->sets) {
-      for (const std::string& value : set)
-        part.list.push_back(static_cast<std::uint32_t>(
-            std::lower_bound(column.values.begin(), column.values.end(), value) - column.values.begin()));
-      part.first.push_back(static_cast<std::uint32_t>(part.list.size()));
-      part.none.push_back(set.empty() ? 1 : 0);
-    }
+  return {all.begin(), all.end()};
+}
+
+FacetPart part_of(Codes codes, const std::vector<ValueSet>& sets, const std::vector<std::string>& values) {
+  FacetPart part;
+  part.codes = std::move(codes);
+  part.first.push_back(0);
+  for (const ValueSet& set : sets) {
+    for (const std::string& value : set)
+      part.list.push_back(
+          static_cast<std::uint32_t>(std::lower_bound(values.begin(), values.end(), value) - values.begin()));
+    part.first.push_back(static_cast<std::uint32_t>(part.list.size()));
+    part.none.push_back(set.empty() ? 1 : 0);
   }
-  return column;
+  return part;
 }
 
 template <class ValuesOf>
 FacetColumn build(std::span<const Code> lists, Code list_count, const ValuesOf& values_of) {
   const Coded part = coded(lists, list_count, values_of);
-  return column_of({&part});
+  return build_column(narrow(part.codes, part.sets.size()), part.sets);
 }
 
 // The codes are the values of an enumeration.
@@ -166,7 +167,10 @@ FacetColumn build_organizations(const Register& reg, Bodies bodies) {
   std::vector<std::uint8_t> none;
   for (ValueSet& set : organizers_only.sets)
     none.push_back(static_cast<std::uint8_t>(set.erase(neither)));
-  FacetColumn column = column_of({&participants, &organizers_only});
+  FacetColumn column;
+  column.values = values_in({&participants.sets, &organizers_only.sets});
+  for (const Coded* part : std::initializer_list<const Coded*>{&participants, &organizers_only})
+    column.parts.push_back(part_of(narrow(part->codes, part->sets.size()), part->sets, column.values));
   column.parts.back().none = std::move(none);
   return column;
 }
@@ -247,9 +251,11 @@ ValueSet marks_of(const PartyList& parties) {
 
 }  // namespace
 
-FacetColumn build_column(std::span<const Code> codes, Code code_count,
-                         const std::function<ValueSet(Code)>& values_of) {
-  return build(codes, code_count, values_of);
+FacetColumn build_column(Codes codes, const std::vector<ValueSet>& sets) {
+  FacetColumn column;
+  column.values = values_in({&sets});
+  column.parts.push_back(part_of(std::move(codes), sets, column.values));
+  return column;
 }
 
 FacetColumn build_column(const Register& reg, Facet facet, bool roll_up) {

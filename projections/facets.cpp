@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <fmt/format.h>
 
 #include "daybook/projections/annex.h"
@@ -13,28 +14,43 @@ namespace daybook {
 
 namespace {
 
-// By activity, one bit an annex; both empty when the view knows no listing.
+// Annexes are numbered as their rules are, and a set of them is one bit an annex.
+Code bit_of(std::string_view annex) {
+  for (std::size_t i = 0; i < annex_rules.size(); ++i)
+    if (annex_rules[i]().number == annex) return Code{1} << i;
+  return 0;
+}
+
+Code annexes_that_take(Kind kind) {
+  Code annexes = 0;
+  for (std::size_t i = 0; i < annex_rules.size(); ++i)
+    if (annex_rules[i]().takes != nullptr && annex_rules[i]().takes(kind)) annexes |= Code{1} << i;
+  return annexes;
+}
+
+ValueSet numbers_of(Code annexes) {
+  ValueSet numbers;
+  for (std::size_t i = 0; i < annex_rules.size(); ++i)
+    if ((annexes >> i) & 1) numbers.emplace(annex_rules[i]().number);
+  return numbers;
+}
+
 struct AnnexMarks {
-  std::vector<Code> listed;   // an edition lists it there
-  std::vector<Code> decided;  // an edition of that annex is in a document that lists the activity
+  Code listed = 0;   // an edition lists it there
+  Code decided = 0;  // an edition of that annex is in a document that lists the activity
 };
 
-AnnexMarks annex_marks(const View& view) {
-  const auto bit_of = [](std::string_view annex) {
-    for (std::size_t i = 0; i < annex_rules.size(); ++i)
-      if (annex_rules[i]().number == annex) return Code{1} << i;
-    return Code{0};
-  };
+// Of the activities that are listed at all.
+boost::unordered_flat_map<ActivityIndex, AnnexMarks> annex_marks(const View& view) {
   std::map<std::string_view, Code> annexes_of;  // by document
   for (const auto* edition : view.facts<EditionPublished>())
     annexes_of[edition->data.document] |= bit_of(edition->data.annex);
-  AnnexMarks marks;
+  boost::unordered_flat_map<ActivityIndex, AnnexMarks> marks;
   view.for_each_listing([&](const ListingEntry& listing, ActivityIndex activity) {
-    marks.listed.resize(view.of().activity_count());
-    marks.decided.resize(view.of().activity_count());
-    marks.listed[activity] |= bit_of(listing.annex);
+    AnnexMarks& of_activity = marks[activity];
+    of_activity.listed |= bit_of(listing.annex);
     if (const auto known = annexes_of.find(listing.document); known != annexes_of.end())
-      marks.decided[activity] |= known->second;
+      of_activity.decided |= known->second;
   });
   return marks;
 }
@@ -71,28 +87,40 @@ const std::vector<BlockBounds>& Facets::blocks() {
   return blocks_;
 }
 
-// is_in_annex() for all activities at once. A code is a set of annexes, one bit each.
+std::uint16_t Facets::annex_code(Code annexes) {
+  const auto code = static_cast<std::size_t>(std::ranges::find(annex_sets_, annexes) - annex_sets_.begin());
+  if (code == annex_sets_.size()) annex_sets_.push_back(annexes);
+  return static_cast<std::uint16_t>(code);
+}
+
+// is_in_annex() for all activities at once. By its kind alone an activity stands in the same annexes at all
+// moments; so from one moment to another only what is listed changes.
 const FacetColumn& Facets::annex_column(const View& view) {
   if (annex_at_ == view.size()) return annex_column_;
   const VersionColumns& versions = register_.versions();
-  const AnnexMarks marks = annex_marks(view);
-  std::array<Code, EnumNames<Kind>::names.size()> by_kind{};
-  for (std::size_t kind = 0; kind < by_kind.size(); ++kind)
-    for (std::size_t i = 0; i < annex_rules.size(); ++i)
-      if (annex_rules[i]().takes != nullptr && annex_rules[i]().takes(static_cast<Kind>(kind)))
-        by_kind[kind] |= Code{1} << i;
-  std::vector<Code> codes(versions.activity.size());
-  for (VersionIndex v = 0; v < view.end(); ++v)
-    codes[v] = by_kind[static_cast<std::size_t>(versions.content[v].kind)];
-  if (!marks.listed.empty())
-    for (VersionIndex v = 0; v < view.end(); ++v)
-      codes[v] = marks.listed[versions.activity[v]] | (codes[v] & ~marks.decided[versions.activity[v]]);
-  annex_column_ = build_column(codes, Code{1} << annex_rules.size(), [](Code code) {
-    ValueSet annexes;
-    for (std::size_t i = 0; i < annex_rules.size(); ++i)
-      if ((code >> i) & 1) annexes.emplace(annex_rules[i]().number);
-    return annexes;
-  });
+  AnnexCodes codes;
+  if (annex_at_) {
+    codes = std::move(std::get<AnnexCodes>(annex_column_.parts.front().codes));
+    for (const auto& [v, code] : annex_listed_)
+      codes[v] = code;
+    annex_listed_.clear();
+  } else {
+    std::array<std::uint16_t, EnumNames<Kind>::names.size()> by_kind{};
+    for (std::size_t kind = 0; kind < by_kind.size(); ++kind)
+      by_kind[kind] = annex_code(annexes_that_take(static_cast<Kind>(kind)));
+    codes.reserve(versions.content.size());
+    for (const VersionContent& content : versions.content)
+      codes.push_back(by_kind[static_cast<std::size_t>(content.kind)]);
+  }
+  for (const auto& [activity, marks] : annex_marks(view))
+    for (VersionIndex v = register_.last_version(activity); v != no_version; v = versions.before[v]) {
+      annex_listed_.emplace_back(v, codes[v]);
+      codes[v] = annex_code(marks.listed | (annex_sets_[codes[v]] & ~marks.decided));
+    }
+  std::vector<ValueSet> sets;
+  for (const Code annexes : annex_sets_)
+    sets.push_back(numbers_of(annexes));
+  annex_column_ = build_column(std::move(codes), sets);
   annex_at_ = view.size();
   return annex_column_;
 }

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <random>
 #include <set>
+
+#include "daybook/projections/annex.h"
 
 #include "tests/story.h"
 
@@ -75,6 +78,30 @@ TEST_CASE("a column is made once and kept, except that of the annexes, which is 
   };
   CHECK(in_xviii(published_events) == 227);
   CHECK(in_xviii(518) == 230);  // before the editions are known, annex XVIII takes every kind
+  CHECK(in_xviii(published_events) == 227);
+}
+
+TEST_CASE(
+    "at every moment an activity stands in the annexes that it is asked for there, whatever was asked "
+    "before") {
+  const Register& reg = published().reg;
+  Facets facets(reg);
+  const unsigned seed = std::random_device{}();
+  CAPTURE(seed);
+  std::mt19937 random(seed);
+  for (int i = 0; i < 40; ++i) {
+    const View view = reg.at(static_cast<EventCount>(random() % (reg.size() + 1)));
+    const FacetColumn& column = facets.at(view, Facet::annex);
+    for (VersionIndex v = 0; v < view.end(); ++v) {
+      if (!view.holds(v)) continue;
+      std::set<std::string> expected;
+      for (const AnnexRule* rule : annexes_in_order())
+        if (rule->takes != nullptr &&
+            is_in_annex(view, reg.versions().activity[v], reg.versions().content[v].kind, *rule))
+          expected.emplace(rule->number);
+      REQUIRE(values_of(column, v) == expected);
+    }
+  }
 }
 
 TEST_CASE("rolled up, a branch of a branch counts for the whole") {

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -93,11 +94,16 @@ class Facets {
  private:
   const FacetColumn& column(Facet facet, bool roll_up);
   const FacetColumn& annex_column(const View& view);
+  std::uint16_t annex_code(Code annexes);
 
   const Register& register_;
   std::map<std::pair<Facet, bool>, FacetColumn> columns_;
+  using AnnexCodes = std::vector<std::uint16_t>;
   FacetColumn annex_column_;
   std::optional<EventCount> annex_at_;  // the moment of annex_column_
+  std::vector<Code> annex_sets_;        // by code: a set of annexes, one bit each
+  std::vector<std::pair<VersionIndex, std::uint16_t>>
+      annex_listed_;  // versions of what is listed, and the code that they have by their kind
   std::vector<BlockBounds> blocks_;
 };
 
