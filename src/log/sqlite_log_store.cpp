@@ -325,8 +325,10 @@ result<void> SqliteLogStore::insert(const EventRow& row) {
   insert.bind_blob(6, row.bytes);
   auto inserted = insert.run();
   if (!inserted && sqlite3_extended_errcode(writer_->connection.get()) == SQLITE_CONSTRAINT_TRIGGER)
-    return fail(ErrorCode::revision,
-                fmt::format("stream {}: {} is not the next revision", row.stream, row.revision.value));
+    return fail(
+        ErrorCode::revision,
+        fmt::format("revision {} of stream {} at position {} does not come next, or its id is in the log",
+                    row.revision.value, row.stream, row.position.value));
   if (!inserted) return failed(inserted.error());
   greatest_id_ = std::max(greatest_id_, row.id);
   return inserted;

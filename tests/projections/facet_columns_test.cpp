@@ -35,6 +35,23 @@ TEST_CASE("a code stands for a set of values, which may be empty") {
   CHECK(column.parts.front().none == std::vector<std::uint8_t>{0, 0, 1});
 }
 
+TEST_CASE("a column has a code for each set of values that occurs, and for no other") {
+  const Register& reg = published().reg;
+  for (std::size_t i = 0; i < facet_names.size(); ++i) {
+    if (static_cast<Facet>(i) == Facet::annex) continue;
+    CAPTURE(facet_names[i]);
+    for (const FacetPart& part : build_column(reg, static_cast<Facet>(i), false).parts) {
+      std::set<Code> occur;
+      std::visit([&](const auto& codes) { occur.insert(codes.begin(), codes.end()); }, part.codes);
+      CHECK(occur.size() == part.code_count());
+      std::set<std::pair<bool, std::vector<std::uint32_t>>> sets;
+      for (Code code = 0; code < part.code_count(); ++code)
+        sets.emplace(part.none[code] != 0, std::vector(part.of(code).begin(), part.of(code).end()));
+      CHECK(sets.size() == part.code_count());
+    }
+  }
+}
+
 TEST_CASE("the groups of an activity are those of its own day, whatever else was recorded") {
   Register reg(vocabulary());
   const auto activity = [&](const char* id, const char* on, StringList states, StringList named) {
