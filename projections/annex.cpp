@@ -87,11 +87,11 @@ Cell cell_of_print(std::string_view text) {
     const bool alone = at + 2 >= text.size() || static_cast<unsigned char>(text[at + 2]) >= 0x80 ||
                        text[at + 2] == '/' || text[at + 2] == ';' || text[at + 2] == '\n';
     if (!letter || !alone) continue;
-    runs.push_back({std::string(text.substr(from, at - from)), std::string(text.substr(at + 1, 1))});
+    runs.push_back({text.substr(from, at - from), text.substr(at + 1, 1)});
     from = at + 2;
   }
-  if (from < text.size()) runs.push_back({std::string(text.substr(from)), {}});
-  return {std::move(runs)};
+  if (from < text.size()) runs.push_back({text.substr(from), {}});
+  return {runs};
 }
 
 }  // namespace daybook

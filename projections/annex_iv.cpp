@@ -36,7 +36,7 @@ std::string_view mark_of(AnswerKind kind) {
 
 Cell answers_cell(const AssistanceOfState& state, const Vocabulary& vocabulary, Language language,
                   CivilDate on) {
-  std::vector<Run> runs;
+  std::string printed;
   for (const AssistanceAnswered* answer : state.answers) {
     const Organization* body = vocabulary.organization(answer->organization);
     const std::string name = !answer->state.empty()
@@ -44,13 +44,11 @@ Cell answers_cell(const AssistanceOfState& state, const Vocabulary& vocabulary, 
                              : body == nullptr          ? answer->organization
                              : language == Language::en ? body->en
                                                         : body->zh;
-    const bool joined = !runs.empty() && runs.back().mark.empty();
-    const std::string text = (runs.empty() ? "" : "\n") + name;
-    if (!joined) runs.emplace_back();
-    runs.back().text += text;
-    runs.back().mark = mark_of(answer->kind);
+    if (!printed.empty()) printed += '\n';
+    printed += name;
+    if (const std::string_view mark = mark_of(answer->kind); !mark.empty()) (printed += ' ') += mark;
   }
-  return {std::move(runs)};
+  return cell_of_print(printed);
 }
 
 std::vector<Footnote> footnotes(Language language) {

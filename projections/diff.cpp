@@ -66,9 +66,12 @@ std::vector<std::string_view> characters_of(std::string_view text) {
   return characters;
 }
 
-void add_run(std::vector<Run>& runs, Edit edit, std::string_view text) {
-  if (runs.empty() || runs.back().edit != edit) runs.push_back({{}, {}, edit});
-  runs.back().text += text;
+// REQUIRES: where the last run is edited alike, the character stands behind it.
+void add_character(std::vector<Run>& runs, Edit edit, std::string_view character) {
+  if (runs.empty() || runs.back().edit != edit)
+    runs.push_back({character, {}, edit});
+  else
+    runs.back().text = {runs.back().text.data(), runs.back().text.size() + character.size()};
 }
 
 void compare_cells(const Table& before, const Table& after, const Row& old_row, const Row& new_row,
@@ -141,15 +144,15 @@ Cell marked_difference(std::string_view before, std::string_view after) {
   std::vector<Run> runs;
   for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
     if (i < a.size() && j < b.size() && a[i] == b[j]) {
-      add_run(runs, Edit::none, a[i++]);
+      add_character(runs, Edit::none, a[i++]);
       ++j;
     } else if (j == b.size() || (i < a.size() && common[i + 1][j] >= common[i][j + 1])) {
-      add_run(runs, Edit::removed, a[i++]);
+      add_character(runs, Edit::removed, a[i++]);
     } else {
-      add_run(runs, Edit::added, b[j++]);
+      add_character(runs, Edit::added, b[j++]);
     }
   }
-  return {std::move(runs)};
+  return {runs};
 }
 
 Table diff_table(const Diff& diff, std::string title, Language language) {

@@ -104,11 +104,14 @@ Table list_table(const View& view, const std::vector<VersionIndex>& versions, La
   Section section;
   section.rows.resize(versions.size());
   const std::size_t pieces = pieces_of(versions.size(), rows_worth_a_thread);
+  table.kept.resize(pieces);
   side_by_side(pieces, [&](std::size_t piece) {
-    ListCells cells(view.of(), language);
+    const std::size_t first = versions.size() * piece / pieces;
     const std::size_t end = versions.size() * (piece + 1) / pieces;
-    for (std::size_t i = versions.size() * piece / pieces; i < end; ++i)
-      section.rows[i].cells = cells.row(versions[i]);
+    const auto cells = std::make_shared<ListCells>(view.of(), language, end - first);
+    cells->fill(std::span(versions).subspan(first, end - first),
+                std::span(section.rows).subspan(first, end - first));
+    table.kept[piece] = cells;
   });
   table.sections.push_back(std::move(section));
   return table;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "daybook/base/fetch_ahead.h"
 #include "daybook/projections/annex.h"
 
 #include "wording_of.h"
@@ -14,9 +15,10 @@ namespace {
 
 // The cell of that key, made by `make` when it is first asked for.
 template <class Known, class Make>
-const Cell& known_or(Known& known, std::uint64_t key, Make make) {
-  const auto found = known.find(key);
-  return found != known.end() ? found->second : known.emplace(key, make()).first->second;
+Cell known_or(Known& known, std::uint64_t key, Make make) {
+  auto found = known.find(key);
+  if (found == known.end()) found = known.emplace(key, make()).first;
+  return {found->second.runs.referring()};
 }
 
 // The text in a map of texts by language, in canonical JSON, that has just one and nothing escaped in it:
@@ -39,8 +41,16 @@ std::uint64_t pair_key(std::uint32_t high, std::uint32_t low) {
 
 }  // namespace
 
-ListCells::ListCells(const Register& reg, Language language)
-    : register_(reg), language_(language), eras_(reg.vocabulary().eras()) {}
+ListCells::ListCells(const Register& reg, Language language, std::size_t rows)
+    : register_(reg), language_(language), eras_(reg.vocabulary().eras()) {
+  in_register_.reserve(2 * rows);  // an id and a title
+}
+
+Cell ListCells::in_register(std::string_view text) {
+  if (text.empty()) return {};
+  in_register_.push_back({text, {}});
+  return {Runs::referring(in_register_.back())};
+}
 
 CivilDate ListCells::first_day(VersionIndex v) const {
   return CivilDate::from_days(register_.versions().first_day[v]);
@@ -50,23 +60,36 @@ std::uint64_t ListCells::dated(Code code, VersionIndex v) const {
   return pair_key(code, eras_.of(first_day(v)));
 }
 
-std::vector<Cell> ListCells::row(VersionIndex v) {
-  std::vector<Cell> cells;
-  cells.reserve(6);
-  cells.push_back(id(v));
-  cells.push_back(dates(v));
-  cells.push_back(place(v));
-  cells.push_back(title(v));
-  cells.push_back(organizers(v));
-  cells.push_back(participants(v));
-  return cells;
+// What versions have lies far apart in memory: it is fetched a few rows ahead, first what the columns hold
+// and then what that refers to. A column at a time, for the processor can then wait for several rows at once.
+void ListCells::fill(std::span<const VersionIndex> versions, std::span<Row> rows) {
+  constexpr std::array columns{&ListCells::id,    &ListCells::dates,      &ListCells::place,
+                               &ListCells::title, &ListCells::organizers, &ListCells::participants};
+  constexpr std::size_t together = 32;
+  const VersionColumns& known = register_.versions();
+  for (std::size_t first = 0; first < versions.size(); first += together) {
+    const std::size_t end = std::min(first + together, versions.size());
+    for (const VersionIndex v : versions.subspan(end, std::min(together, versions.size() - end))) {
+      fetch_ahead(known.activity[v]);
+      fetch_ahead(known.first_day[v]);
+      fetch_ahead(known.last_day[v]);
+      fetch_ahead(known.content[v]);
+    }
+    for (std::size_t i = first; i < end; ++i) {
+      fetch_ahead(known.content[versions[i]].title);
+      rows[i].cells.reserve(columns.size());
+    }
+    for (const auto cell : columns)
+      for (std::size_t i = first; i < end; ++i)
+        rows[i].cells.push_back((this->*cell)(versions[i]));
+  }
 }
 
-Cell ListCells::id(VersionIndex v) const {
-  return plain_cell(std::string(register_.activity_id(register_.versions().activity[v])));
+Cell ListCells::id(VersionIndex v) {
+  return in_register(register_.activity_id(register_.versions().activity[v]));
 }
 
-const Cell& ListCells::dates(VersionIndex v) {
+Cell ListCells::dates(VersionIndex v) {
   const VersionColumns& versions = register_.versions();
   const Code code = versions.content[v].dates;
   const auto in_words = [&](std::span<const DateRange> ranges) {
@@ -80,21 +103,21 @@ const Cell& ListCells::dates(VersionIndex v) {
                   [&] { return in_words({&range, 1}); });
 }
 
-const Cell& ListCells::place(VersionIndex v) {
+Cell ListCells::place(VersionIndex v) {
   const Code code = register_.versions().content[v].place;
   return known_or(places_, dated(code, v), [&] {
     return plain_cell(place_in(register_.places()[code], register_.vocabulary(), first_day(v), language_));
   });
 }
 
-Cell ListCells::title(VersionIndex v) const {
+Cell ListCells::title(VersionIndex v) {
   const std::string_view texts = register_.versions().content[v].title;
-  if (const auto only = only_text(texts)) return plain_cell(std::string(*only));
+  if (const auto only = only_text(texts)) return in_register(*only);
   const auto title = decode<json::StringMap>(texts);
   return title ? plain_cell(title_in(*title, language_)) : Cell{};
 }
 
-const Cell& ListCells::parties(VersionIndex v, Code VersionContent::* list) {
+Cell ListCells::parties(VersionIndex v, Code VersionContent::* list) {
   const Code code = register_.versions().content[v].*list;
   return known_or(parties_, dated(code, v), [&] {
     return cell_of_print(

@@ -1,6 +1,7 @@
 // The cells of a list of activities.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -10,24 +11,26 @@
 
 namespace daybook {
 
-// Places, lists of parties and dates occur again and again: each is put into words once, and the cells share
-// them. One thread at a time.
+// Places, lists of parties and dates occur again and again: each is put into words once. Cells refer to what
+// is kept here and in the register, both of which must outlive them. One thread at a time.
 class ListCells {
  public:
-  ListCells(const Register& reg, Language language);
+  // For at most so many rows.
+  ListCells(const Register& reg, Language language, std::size_t rows);
 
-  // Those of a version, in the order below.
-  std::vector<Cell> row(VersionIndex v);
-  Cell id(VersionIndex v) const;
-  const Cell& dates(VersionIndex v);
-  const Cell& place(VersionIndex v);
-  Cell title(VersionIndex v) const;
-  const Cell& organizers(VersionIndex v) { return parties(v, &VersionContent::organizers); }
-  const Cell& participants(VersionIndex v) { return parties(v, &VersionContent::participants); }
+  // Those of as many versions as there are rows, in the order below.
+  void fill(std::span<const VersionIndex> versions, std::span<Row> rows);
+  Cell id(VersionIndex v);
+  Cell dates(VersionIndex v);
+  Cell place(VersionIndex v);
+  Cell title(VersionIndex v);
+  Cell organizers(VersionIndex v) { return parties(v, &VersionContent::organizers); }
+  Cell participants(VersionIndex v) { return parties(v, &VersionContent::participants); }
 
  private:
   using Known = boost::unordered_flat_map<std::uint64_t, Cell>;
-  const Cell& parties(VersionIndex v, Code VersionContent::* list);
+  Cell in_register(std::string_view text);
+  Cell parties(VersionIndex v, Code VersionContent::* list);
   CivilDate first_day(VersionIndex v) const;
   // A code, and the era of the first day.
   std::uint64_t dated(Code code, VersionIndex v) const;
@@ -39,6 +42,7 @@ class ListCells {
   Known dates_;          // by code
   Known places_;         // by dated code, as are the parties
   Known parties_;
+  std::vector<Run> in_register_;  // never moves: it has room for all of them
 };
 
 }  // namespace daybook

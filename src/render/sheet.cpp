@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "daybook/base/fetch_ahead.h"
 #include "daybook/base/visible.h"
 
 namespace daybook {
@@ -37,40 +38,52 @@ int append_marked(std::string& out, std::string_view text, std::string_view mark
   return width + 1 + append_visible_line(out, mark);
 }
 
-Sheet::CellIndex Sheet::add_line(std::size_t from, int width, int widest) {
-  lines_.push_back({from, text_.size(), width});
-  widest_.push_back(widest);
-  return cell_count() - 1;
+Sheet::CellIndex Sheet::add_text(const Text& text) {
+  texts_.push_back(text);
+  return static_cast<CellIndex>(texts_.size() - 1);
 }
 
 Sheet::CellIndex Sheet::add_cell(const Cell& cell) {
-  const bool shared = cell.runs.empty() || cell.runs.shared();
+  const Runs& runs = cell.runs;
+  const bool shared = runs.empty() || runs.shared();
   if (shared)
-    if (const auto known = shared_.find(cell.runs.identity()); known != shared_.end()) return known->second;
-  const std::size_t from_byte = text_.size();
+    if (const auto known = shared_.find(runs.identity()); known != shared_.end()) return known->second;
+  CellIndex index = 0;
+  const bool plain = runs.size() == 1 && runs[0].mark.empty() && runs[0].edit == Edit::none;
+  if (const Measure whole = plain ? measure(runs[0].text) : Measure{0, false}; whole.clean)
+    index = add_text({runs[0].text, whole.width, whole.width, false, 0});
+  else
+    index = add_text(made_of(runs));
+  if (shared) {
+    shared_.emplace(runs.identity(), index);
+    texts_.back().shared = shared_count();
+  }
+  return index;
+}
+
+Sheet::Text Sheet::made_of(const Runs& runs) {
+  std::string& line = made_.emplace_back();
   int width = 0;
   int paragraph = 0;
   int widest = 0;
-  for (const Run& run : cell.runs) {
+  for (const Run& run : runs) {
     const std::string edited = run.edit == Edit::none ? std::string() : signed_text(run);
-    const std::string_view text = run.edit == Edit::none ? std::string_view(run.text) : edited;
+    const std::string_view text = run.edit == Edit::none ? run.text : edited;
     for (std::size_t from = 0;;) {
       const std::size_t end = std::min(text.find('\n', from), text.size());
       const bool last = end == text.size();
-      const int added = append_marked(text_, text.substr(from, end - from), last ? run.mark : "");
+      const int added = append_marked(line, text.substr(from, end - from), last ? run.mark : "");
       width += added;
       paragraph += added;
       widest = std::max(widest, paragraph);
       if (last) break;
-      text_ += paragraph_break;
+      line += paragraph_break;
       ++width;
       paragraph = 0;
       from = end + 1;
     }
   }
-  const CellIndex index = add_line(from_byte, width, widest);
-  if (shared) shared_.emplace(cell.runs.identity(), index);
-  return index;
+  return {line, width, widest, true, 0};
 }
 
 Sheet::Sheet(const Table& table) : columns_(table.columns.size()), contents_(columns_) {
@@ -89,26 +102,27 @@ Sheet::Sheet(const Table& table, std::span<const Row> rows)
 
 void Sheet::add_headings(const Table& table) {
   for (std::size_t i = 0; i < columns_; ++i) {
-    const std::size_t from = text_.size();
-    const int width = append_marked(text_, full_heading(table, i), table.columns[i].mark);
-    rows_.push_back(add_line(from, width, width));
+    std::string& heading = made_.emplace_back();
+    const int width = append_marked(heading, full_heading(table, i), table.columns[i].mark);
+    rows_.push_back(add_text({heading, width, width, true, 0}));
     contents_[i].add_heading(width);
   }
 }
 
+// Texts of a long list lie far from each other: those of a row that comes soon are fetched meanwhile.
 void Sheet::add_rows(std::span<const Row> rows) {
+  constexpr std::size_t ahead = 4;
   const Cell none;
   for (std::size_t at = 0; at < rows.size(); ++at) {
     const Row& row = rows[at];
+    if (at + ahead < rows.size())
+      for (const Cell& cell : rows[at + ahead].cells)
+        if (!cell.runs.empty() && !cell.runs.shared()) fetch_ahead(cell.runs[0].text);
     for (std::size_t i = 0; i < columns_; ++i) {
       rows_.push_back(add_cell(i < row.cells.size() ? row.cells[i] : none));
-      contents_[i].add_cell(widest_[rows_.back()]);
+      contents_[i].add_cell(texts_[rows_.back()].widest);
     }
-    if (is_sample(at + 1, rows.size())) {
-      reserve_as_sampled(text_);
-      reserve_as_sampled(lines_);
-      reserve_as_sampled(widest_);
-    }
+    if (is_sample(at + 1, rows.size())) reserve_as_sampled(texts_);
   }
 }
 

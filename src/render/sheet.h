@@ -1,8 +1,9 @@
-// The text of every heading and cell of a table, made visible and measured once, in one piece of memory.
+// The text of every heading and cell of a table, made visible and measured once.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "daybook/base/large_pages.h"
 #include "daybook/table/table.h"
 
 #include "columns.h"
@@ -31,40 +33,47 @@ constexpr bool is_sample(std::size_t done, std::size_t rows) {
 }
 template <class Growing>
 void reserve_as_sampled(Growing& growing) {
-  growing.reserve(growing.size() * (sample_share + 1));
+  reserve_large(growing, growing.size() * (sample_share + 1));
 }
 
 class Sheet {
  public:
   using CellIndex = std::uint32_t;
 
-  // Of the headings and all rows, or of the headings and some rows of one section.
+  struct Text {
+    std::string_view bytes;  // the cell on one line, its paragraphs joined by a paragraph_break
+    int width = 0;           // of that line
+    int widest = 0;          // of its paragraphs
+    bool made = false;       // here; what is as the table has it contains no mark of wrap.h
+    std::uint32_t shared =
+        0;  // a number of its own, up to shared_count(), for what occurs again; 0 for what does not
+
+    bool has_paragraphs() const { return widest != width; }
+  };
+
+  // Of the headings and all rows, or of the headings and some rows of one section. Refers to the table's
+  // texts.
   explicit Sheet(const Table& table);
+  explicit Sheet(Table&& table) = delete;
   Sheet(const Table& table, std::span<const Row> rows);
 
   // Headings are row 0; the rows follow in order. Returns one cell for each column; cells
   // that share their runs are one.
   const CellIndex* row(std::size_t index) const { return rows_.data() + index * columns_; }
-  CellIndex cell_count() const { return static_cast<CellIndex>(lines_.size()); }
-  // The cell on one line, its paragraphs joined by a paragraph_break.
-  const Line& line(CellIndex cell) const { return lines_[cell]; }
-  bool has_paragraphs(CellIndex cell) const { return widest_[cell] != lines_[cell].width; }
-  std::string_view text(const Line& line) const {
-    return std::string_view(text_).substr(line.from, line.to - line.from);
-  }
-  std::string_view text(CellIndex cell) const { return text(lines_[cell]); }
+  std::uint32_t shared_count() const { return static_cast<std::uint32_t>(shared_.size()); }
+  const Text& text(CellIndex cell) const { return texts_[cell]; }
   const std::vector<Content>& contents() const { return contents_; }
 
  private:
   void add_headings(const Table& table);
   void add_rows(std::span<const Row> rows);
   CellIndex add_cell(const Cell& cell);
-  CellIndex add_line(std::size_t from, int width, int widest);
+  CellIndex add_text(const Text& text);
+  Text made_of(const Runs& runs);
 
   std::size_t columns_;
-  std::string text_;
-  std::vector<Line> lines_;  // by cell
-  std::vector<int> widest_;  // by cell: the width of its widest paragraph
+  std::vector<Text> texts_;  // by cell
+  std::deque<std::string> made_;
   std::vector<CellIndex> rows_;
   std::vector<Content> contents_;
   boost::unordered_flat_map<const void*, CellIndex> shared_;  // by the identity of the runs

@@ -27,13 +27,6 @@ void append_plain_paragraph(std::string& out, std::string_view text, int width) 
   append_paragraph(out, line, width, 0);
 }
 
-// Puts a space for each mark of wrap.h, from `from` on.
-void end_plainly(std::string& text, std::size_t from) {
-  for (const char mark : {paragraph_break, glue_space})
-    for (std::size_t at = text.find(mark, from); at != std::string::npos; at = text.find(mark, at + 1))
-      text[at] = ' ';
-}
-
 // What stands around the rows is the same whether they are printed in columns or in blocks.
 class TextPrinter {
  public:
@@ -52,7 +45,6 @@ class TextPrinter {
       begin_part();
       out_ += TextPrinter(further, layout_.width).print();
     }
-    end_plainly(out_, plain_);
     return std::move(out_);
   }
 
@@ -157,12 +149,9 @@ class TextPrinter {
         pieces[0].print(layout_, first, pieces.size(), out_);
       else
         pieces[i].print(layout_, false, 1, further[i - 1]);
-      std::string& text = i == 0 ? out_ : further[i - 1];
-      end_plainly(text, i == 0 ? plain_ : 0);
     });
     for (const std::string& text : further)
       out_ += text;
-    plain_ = out_.size();
   }
 
   void print_no_rows() { append_plain_paragraph(out_, labels_.no_rows, layout_.width); }
@@ -199,7 +188,6 @@ class TextPrinter {
   TextLayout layout_;
   std::vector<Pieces> sections_;
   std::string out_;
-  std::size_t plain_ = 0;  // so much of it has been ended plainly
 };
 
 }  // namespace

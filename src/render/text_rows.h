@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,27 +44,29 @@ class TextRows {
   void print(const TextLayout& layout, bool first, std::size_t times, std::string& out);
 
  private:
-  // The lines that a cell is wrapped into.
+  // The lines that a cell is wrapped into. 16 bytes, none of them unused, so that it is answered in
+  // registers.
   struct Wrapped {
-    std::size_t first = 0;
-    std::size_t lines = 0;
-    int width = 0;  // of the column that they are for
+    std::uint32_t first = 0;
+    std::uint32_t lines = 0;
+    int width = -1;            // of the column that they are for
+    std::uint32_t shared = 0;  // 1: they are among those that are kept
   };
 
-  bool fits(const TextLayout& layout, Sheet::CellIndex cell, std::size_t column) const;
   bool fits(const TextLayout& layout, const Sheet::CellIndex* cells) const;
   void print_columns(const TextLayout& layout, std::size_t index, std::string& out);
   void print_block(const TextLayout& layout, std::size_t index, std::string& out) const;
-  const Wrapped& wrapped(const TextLayout& layout, Sheet::CellIndex cell, std::size_t column);
-  template <class LineOf>
-  void print_lines(const TextLayout& layout, std::size_t height, LineOf line_of, std::string& out);
+  Wrapped wrapped(const Sheet::Text& text, int width);
+  static Wrapped append_lines(const Sheet::Text& text, int width, std::vector<Line>& lines);
 
   const Table& table_;
   Labels labels_;
   std::size_t rows_;
   Sheet sheet_;
-  std::vector<Wrapped> wrapped_;  // by cell
-  std::vector<Line> lines_;
+  std::vector<Wrapped> wrapped_;  // by number of what is shared
+  std::vector<Line> shared_lines_;
+  std::vector<Wrapped> row_;  // by column, of the row that is being printed
+  std::vector<Line> row_lines_;
   std::string together_;  // where the lines of a row are put together
 };
 

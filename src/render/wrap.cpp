@@ -25,10 +25,6 @@ constexpr auto ends = [] {
   return table;
 }();
 
-bool is_bound(char32_t c, Ends end) {
-  return c < ends.size() && (ends[c] & end) != 0;
-}
-
 struct Character {
   char32_t code = 0;
   int width = 0;
@@ -39,8 +35,21 @@ bool is_ideograph(char32_t c) {
   return c >= 0x4E00 && c <= 0x9FFF;
 }
 
-// Most characters are of one byte, or ideographs of three.
-Character character_at(std::string_view text, std::size_t at) {
+bool is_bound(char32_t c, Ends end) {
+  return !is_ideograph(c) && c < ends.size() && (ends[c] & end) != 0;
+}
+
+[[gnu::noinline]] Character other_character_at(std::string_view text, std::size_t at) {
+  Character c;
+  c.next = at;
+  c.code = next_code_point(text, c.next);
+  c.width = display_width(c.code);
+  return c;
+}
+
+// Most characters are of one byte, or ideographs of three. This and what calls it are inline so that what
+// they answer stays in registers: to store it in parts and load it whole takes longer than all the rest.
+[[gnu::always_inline]] inline Character character_at(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) {
     return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
   };
@@ -51,11 +60,7 @@ Character character_at(std::string_view text, std::size_t at) {
     const char32_t c = (first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
     if (is_ideograph(c)) return {c, 2, at + 3};
   }
-  Character c;
-  c.next = at;
-  c.code = next_code_point(text, c.next);
-  c.width = display_width(c.code);
-  return c;
+  return other_character_at(text, at);
 }
 
 bool is_space(char32_t c) {
@@ -72,6 +77,10 @@ bool is_joiner(const Character& c) {
 
 // REQUIRES: neither is a space.
 bool may_break(const Character& before, const Character& after) {
+  if (before.code < 0x80 && after.code < 0x80) {
+    const bool divides = before.code == '-' || before.code == '/';
+    return divides && after.code > ' ' && !is_digit(after.code) && !is_bound(after.code, not_first);
+  }
   if (is_ideograph(before.code) && is_ideograph(after.code)) return true;
   if (is_joiner(after)) return false;
   if (is_joiner(before)) return before.code == 0x200B || (before.width == 0 && after.width == 2);
@@ -80,9 +89,7 @@ bool may_break(const Character& before, const Character& after) {
   if (is_digit(after.code) && before.code == U'第') return false;
   if (after.width == 2 && is_digit(before.code)) return false;
   if (after.code == U'号' && before.code == U')') return false;
-  if (before.width == 2 || after.width == 2) return true;
-  const bool divides = before.code == '-' || before.code == '/';
-  return divides && !is_digit(after.code);
+  return before.width == 2 || after.width == 2 || before.code == '-' || before.code == '/';
 }
 
 // An ideograph of three bytes: U+4E00 to U+9FFF. REQUIRES: visible text, so that no character is cut.
@@ -92,23 +99,33 @@ bool is_ideograph_at(std::string_view text, std::size_t at) {
          (first == 0xE4 && static_cast<unsigned char>(text[at + 1]) >= 0xB8);
 }
 
+// How many ideographs stand in a row at `at`.
+std::size_t ideographs_at(std::string_view text, std::size_t at) {
+  const std::size_t from = at;
+  while (at + 3 <= text.size() && is_ideograph_at(text, at))
+    at += 3;
+  return (at - from) / 3;
+}
+
 // Most of Chinese text: ideographs in a row, each of which is a piece of its own. Takes all but the last,
 // which may be held by what follows it, and answers where that begins.
-std::size_t wrap_ideographs(std::string_view text, std::size_t at, int width, Line& line,
-                            std::vector<Line>& lines) {
-  constexpr std::size_t bytes = 3;
-  for (; at + 2 * bytes <= text.size() && is_ideograph_at(text, at) && is_ideograph_at(text, at + bytes);
-       at += bytes) {
-    if (line.to == line.from) {
-      line = {at, at, 0};
-    } else if (line.width + 2 > width) {
-      lines.push_back(line);
-      line = {at, at, 0};
-    }
-    line.to = at + bytes;
-    line.width += 2;
+[[gnu::always_inline]] inline std::size_t wrap_ideographs(std::string_view text, std::size_t at, int width,
+                                                          Line& line, std::vector<Line>& lines) {
+  std::size_t left = ideographs_at(text, at);
+  if (left < 2) return at;
+  --left;
+  if (line.to == line.from) line.from = line.to = at;
+  for (;;) {
+    const std::size_t taken = std::min(left, static_cast<std::size_t>(width - line.width) / 2);
+    at += 3 * taken;
+    if (taken > 0) line.to = at;
+    line.width += static_cast<int>(2 * taken);
+    left -= taken;
+    if (left == 0) return at;
+    lines.emplace_back(line.from, line.to, line.width);
+    line.from = line.to = at;
+    line.width = 0;
   }
-  return at;
 }
 
 struct Piece {
@@ -117,7 +134,7 @@ struct Piece {
 };
 
 // The piece that begins at or after `at`, which moves past it; empty when only spaces are left.
-Piece next_piece(std::string_view text, std::size_t& at) {
+[[gnu::always_inline]] inline Piece next_piece(std::string_view text, std::size_t& at) {
   Piece piece;
   Character before;
   while (at < text.size() && is_space((before = character_at(text, at)).code)) {
@@ -168,10 +185,13 @@ void wrap(std::string_view text, int width, std::vector<Line>& lines) {
       line.width += piece.gap + piece.text.width;
       continue;
     }
-    if (!empty) lines.push_back(line);
-    line = piece.text.width <= width ? piece.text : cut(text, piece.text, width, lines);
+    if (!empty) lines.emplace_back(line.from, line.to, line.width);
+    line.from = piece.text.from;
+    line.to = piece.text.to;
+    line.width = piece.text.width;
+    if (line.width > width) line = cut(text, piece.text, width, lines);
   }
-  lines.push_back(line);
+  lines.emplace_back(line.from, line.to, line.width);
 }
 
 void wrap_paragraphs(std::string_view text, int width, std::vector<Line>& lines) {

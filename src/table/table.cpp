@@ -2,25 +2,67 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace daybook {
+
+namespace {
+
+struct Kept {
+  std::string text;
+  std::vector<Run> runs;
+};
+
+struct KeptText {
+  std::string text;
+  Run run;
+};
+
+}  // namespace
+
+Runs::Runs(const std::vector<Run>& runs) : size_(static_cast<std::uint32_t>(runs.size())) {
+  if (runs.empty()) return;
+  auto kept = std::make_shared<Kept>();
+  for (const Run& run : runs)
+    kept->text.append(run.text).append(run.mark);
+  std::string_view rest = kept->text;
+  const auto next = [&](std::size_t bytes) {
+    const std::string_view taken = rest.substr(0, bytes);
+    rest.remove_prefix(bytes);
+    return taken;
+  };
+  kept->runs.reserve(runs.size());
+  for (const auto& [text, mark, edit] : runs) {
+    const std::string_view kept_text = next(text.size());
+    kept->runs.push_back({kept_text, next(mark.size()), edit});
+  }
+  runs_ = {kept, kept->runs.data()};
+}
+
+Runs::Runs(std::string text) : size_(1) {
+  auto kept = std::make_shared<KeptText>();
+  kept->text = std::move(text);
+  kept->run.text = kept->text;
+  runs_ = {kept, &kept->run};
+}
 
 std::string signed_text(const Run& run) {
   switch (run.edit) {
     case Edit::removed:
-      return "[-" + run.text + "-]";
+      return fmt::format("[-{}-]", run.text);
     case Edit::added:
-      return "{+" + run.text + "+}";
+      return fmt::format("{{+{}+}}", run.text);
     case Edit::none:
       break;
   }
-  return run.text;
+  return std::string(run.text);
 }
 
 std::string plain_text(const Cell& cell) {
   std::string text;
   for (const Run& run : cell.runs) {
     text += signed_text(run);
-    if (!run.mark.empty()) text += " " + run.mark;
+    if (!run.mark.empty()) (text += ' ') += run.mark;
   }
   return text;
 }

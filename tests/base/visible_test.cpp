@@ -1,5 +1,9 @@
 #include "daybook/base/visible.h"
 
+#include <random>
+#include <string>
+#include <string_view>
+
 #include <doctest/doctest.h>
 
 #include "daybook/base/utf8.h"
@@ -31,6 +35,45 @@ TEST_CASE("every character measures what the base layer says") {
   }
   CHECK(differ == 0);
   CHECK(unclean == 32 + 33 + 3 + 7 + 4);  // C0, DEL and C1, three marks, U+2028..202E, U+2066..2069
+}
+
+TEST_CASE("a character measures the same in the middle of a long text, wherever it begins") {
+  std::size_t differ = 0;
+  for (char32_t c = 0; c <= 0x10FFFF; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    const std::string alone = utf8(c);
+    std::string before(c % 16, 'a');
+    before += "关于第1540(2004)号决议的国家";
+    const Measure whole = measure(before + alone + before);
+    if (whole.clean != measure(alone).clean || whole.width != 2 * measure(before).width + display_width(c))
+      ++differ;
+  }
+  CHECK(differ == 0);
+}
+
+TEST_CASE("a long text measures what its characters do, and a byte that is out of place is found anywhere") {
+  const unsigned seed = std::random_device{}();
+  CAPTURE(seed);
+  std::mt19937 random(seed);
+  static constexpr std::string_view characters[] = {"国", "不", "鿿", "、", "，", "（",
+                                                    "a",  "7",  " ",  "é",  "“",  "—"};
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    int width = 0;
+    for (auto n = random() % 80; n > 0; --n) {
+      const std::string_view c = characters[random() % (random() % 2 == 0 ? 3 : std::size(characters))];
+      text += c;
+      width += measure(c).width;
+    }
+    const Measure whole = measure(text);
+    REQUIRE(whole.clean);
+    REQUIRE(whole.width == width);
+    if (text.empty()) continue;
+    const std::size_t at = random() % text.size();
+    const bool part = (static_cast<unsigned char>(text[at]) & 0x80) != 0;
+    text[at] = part ? 'a' : '\xBC';
+    REQUIRE_FALSE(measure(text).clean);
+  }
 }
 
 TEST_CASE("text that may be printed stays as it is") {

@@ -17,7 +17,7 @@ TEST_CASE("what says the same is one cell, and a State is called what it was cal
   activity("2022-vienna-1", "2022-03-01");
   activity("2022-vienna-2", "2022-03-01");
   activity("2022-vienna-3", "2022-06-02");
-  ListCells cells(reg, Language::en);
+  ListCells cells(reg, Language::en, 3);
   const Cell before = cells.organizers(0);
   CHECK(cells.organizers(1).runs.identity() == before.runs.identity());
   CHECK(plain_text(before) == "Turkey");

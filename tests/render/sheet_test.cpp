@@ -7,21 +7,22 @@
 namespace daybook::sheet_test {
 
 TEST_CASE("a sheet holds headings as row 0, then the rows of all sections") {
-  const Sheet sheet(sample::annex_xix());
-  CHECK(sheet.text(sheet.row(0)[0]) == "日期");
-  CHECK(sheet.line(sheet.row(0)[0]).width == 4);
-  CHECK(sheet.text(sheet.row(1)[2]) == "马塞卢");
-  CHECK(sheet.line(sheet.row(4)[0]).width > 0);
+  const Table table = sample::annex_xix();
+  const Sheet sheet(table);
+  CHECK(sheet.text(sheet.row(0)[0]).bytes == "日期");
+  CHECK(sheet.text(sheet.row(0)[0]).width == 4);
+  CHECK(sheet.text(sheet.row(1)[2]).bytes == "马塞卢");
+  CHECK(sheet.text(sheet.row(4)[0]).width > 0);
 }
 
 TEST_CASE("a mark follows its run after a space that is not broken") {
   Table table = sample::column_of({});
   table.sections[0].rows.push_back({"", {Cell{{{"裁军事务厅", "d"}, {"/中心", ""}}}}});
   const Sheet sheet(table);
-  CHECK(sheet.text(sheet.row(1)[0]) ==
+  CHECK(sheet.text(sheet.row(1)[0]).bytes ==
         "裁军事务厅\x01"
         "d/中心");
-  CHECK(sheet.line(sheet.row(1)[0]).width == 10 + 2 + 5);
+  CHECK(sheet.text(sheet.row(1)[0]).width == 10 + 2 + 5);
 }
 
 TEST_CASE(
@@ -30,12 +31,12 @@ TEST_CASE(
   Table table = sample::column_of({"a\tbcdef\nc"});
   table.sections[0].rows.push_back({"", {}});
   const Sheet sheet(table);
-  CHECK(sheet.text(sheet.row(1)[0]) ==
+  CHECK(sheet.text(sheet.row(1)[0]).bytes ==
         "a bcdef\x02"
         "c");
-  CHECK(sheet.line(sheet.row(1)[0]).width == 9);
+  CHECK(sheet.text(sheet.row(1)[0]).width == 9);
   CHECK(sheet.contents()[0].widest == 7);
-  CHECK(sheet.text(sheet.row(2)[0]).empty());
+  CHECK(sheet.text(sheet.row(2)[0]).bytes.empty());
 }
 
 TEST_CASE("cells that share their runs are one, and those that only say the same are not") {
@@ -47,7 +48,7 @@ TEST_CASE("cells that share their runs are one, and those that only say the same
   CHECK(sheet.row(1)[0] == sheet.row(2)[0]);
   CHECK(sheet.row(1)[0] != sheet.row(3)[0]);
   CHECK(sheet.row(4)[0] == sheet.row(5)[0]);
-  CHECK(sheet.text(sheet.row(3)[0]) == sheet.text(sheet.row(2)[0]));
+  CHECK(sheet.text(sheet.row(3)[0]).bytes == sheet.text(sheet.row(2)[0]).bytes);
   CHECK(sheet.contents()[0].total == 24);
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
 
 namespace daybook {
 
@@ -11,11 +10,11 @@ namespace daybook {
 // nothing is different then.
 void ask_for_large_pages(void* memory, std::size_t bytes);
 
-// Makes room for `count` elements, in large pages where they are worth it.
-template <class T>
-void reserve_large(std::vector<T>& column, std::size_t count) {
-  column.reserve(count);
-  ask_for_large_pages(column.data(), column.capacity() * sizeof(T));
+// Makes room for `count` elements in all, in large pages where they are worth it.
+template <class Growing>
+void reserve_large(Growing& growing, std::size_t count) {
+  growing.reserve(count);
+  ask_for_large_pages(growing.data(), growing.capacity() * sizeof(growing[0]));
 }
 
 }  // namespace daybook

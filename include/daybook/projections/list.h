@@ -18,7 +18,8 @@ struct ListQuestion {
 // The activities that meet every condition, in the order of dates.
 std::vector<VersionIndex> select(const View& view, Facets& facets, const ListQuestion& question);
 
-// Columns: id, dates, place, title, organizers, participants.
+// Columns: id, dates, place, title, organizers, participants. Its cells refer to the register, which must
+// outlive it.
 Table list_table(const View& view, const std::vector<VersionIndex>& versions, Language language);
 // One object an activity: {id, kind, dates, place, title, organizers, participants, role, support, audience,
 // states, region, host_region, sources}.

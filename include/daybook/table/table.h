@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -16,10 +17,11 @@ namespace daybook {
 enum class Edit { none, removed, added };  // of a text that is compared with another
 
 // A piece of a cell's text, followed by a footnote mark or none. A cell `美洲反恐委/美洲组织、裁军事务厅
-// d/联合国利马区域中心` is two runs: one that ends in the mark d, and the rest.
+// d/联合国利马区域中心` is two runs: one that ends in the mark d, and the rest. The texts are kept by others:
+// by the Runs that it is part of.
 struct Run {
-  std::string text;
-  std::string mark;  // one letter, raised in print; empty = none
+  std::string_view text;
+  std::string_view mark;  // one letter, raised in print; empty = none
   Edit edit = Edit::none;
   friend bool operator==(const Run&, const Run&) = default;
 };
@@ -28,18 +30,13 @@ struct Run {
 class Runs {
  public:
   Runs() = default;
-  Runs(std::vector<Run> runs) : size_(runs.size()) {
-    if (runs.empty()) return;
-    auto kept = std::make_shared<Run[]>(size_);
-    std::move(runs.begin(), runs.end(), kept.get());
-    runs_ = std::move(kept);
-  }
+  // Keeps a copy of the texts.
+  Runs(const std::vector<Run>& runs);
   Runs(std::initializer_list<Run> runs) : Runs(std::vector<Run>(runs)) {}
-  explicit Runs(std::string text) : size_(1) {
-    auto kept = std::make_shared<Run[]>(1);
-    kept[0].text = std::move(text);
-    runs_ = std::move(kept);
-  }
+  explicit Runs(std::string text);
+  // Refers to what is kept elsewhere, until the last copy of this is gone.
+  static Runs referring(const Run& run) { return {{std::shared_ptr<const Run>(), &run}, 1, false}; }
+  Runs referring() const { return {{std::shared_ptr<const Run>(), begin()}, size_, true}; }
 
   const Run* begin() const { return runs_.get(); }
   const Run* end() const { return begin() + size_; }
@@ -48,14 +45,18 @@ class Runs {
   const Run& operator[](std::size_t i) const { return begin()[i]; }
   // Equal for those that are shared; nullptr where there are none.
   const void* identity() const { return runs_.get(); }
-  bool shared() const { return runs_.use_count() > 1; }
+  bool shared() const { return shared_ || runs_.use_count() > 1; }
   friend bool operator==(const Runs& a, const Runs& b) {
     return a.runs_ == b.runs_ || std::equal(a.begin(), a.end(), b.begin(), b.end());
   }
 
  private:
-  std::shared_ptr<const Run[]> runs_;
-  std::size_t size_ = 0;
+  Runs(std::shared_ptr<const Run> runs, std::uint32_t size, bool shared)
+      : runs_(std::move(runs)), size_(size), shared_(shared) {}
+
+  std::shared_ptr<const Run> runs_;  // the first of them
+  std::uint32_t size_ = 0;
+  bool shared_ = false;  // though it keeps nothing
 };
 
 struct Cell {
@@ -111,8 +112,9 @@ struct Table {
   std::vector<Section> sections;
   std::vector<Footnote> footnotes;
   std::string abbreviations;
-  std::vector<std::string> notes;  // remarks of the program, printed under everything else
-  std::vector<Table> tables;       // further ones, printed after it: the summaries of annex IV
+  std::vector<std::string> notes;                 // remarks of the program, printed under everything else
+  std::vector<Table> tables;                      // further ones, printed after it: the summaries of annex IV
+  std::vector<std::shared_ptr<const void>> kept;  // what cells refer to
 };
 
 // Whether the table prints heads.
