@@ -163,6 +163,7 @@ Table diff_table(const Diff& diff, std::string title, Language language) {
   for (const char* heading :
        zh ? std::array{"编号", "栏目", "变动", "事件"} : std::array{"Id", "Cell", "Change", "Events"})
     table.columns.push_back({heading, {}, {}});
+  table.columns.front().whole = true;
   const auto add = [&](const char* heading_zh, const char* heading_en,
                        const std::vector<RowDifference>& rows) {
     if (rows.empty()) return;

@@ -101,6 +101,7 @@ Table list_table(const View& view, const std::vector<VersionIndex>& versions, La
        zh ? std::array{"编号", "日期", "地点", "标题", "组织者/支持者", "参与者"}
           : std::array{"Id", "Dates", "Place", "Title", "Organizers/supporters", "Participants"})
     table.columns.push_back({heading, {}, {}});
+  table.columns.front().whole = true;
   Section section;
   section.rows.resize(versions.size());
   const std::size_t pieces = pieces_of(versions.size(), rows_worth_a_thread);

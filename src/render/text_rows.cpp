@@ -93,8 +93,9 @@ void TextRows::print(const TextLayout& layout, bool first, std::size_t times, st
   }
 }
 
-// The lines are put together apart, where there is room for all of them: a text that is made longer piece by
-// piece is asked each time whether it has room.
+// An id that has no room in its column stands above its row, on a line of its own. The lines are put together
+// apart, where there is room for all of them: a text that is made longer piece by piece is asked each time
+// whether it has room.
 void TextRows::print_columns(const TextLayout& layout, std::size_t index, std::string& out) {
   const Sheet::CellIndex* cells = sheet_.row(index);
   const std::size_t columns = layout.widths.size();
@@ -103,10 +104,16 @@ void TextRows::print_columns(const TextLayout& layout, std::size_t index, std::s
   std::size_t line_bytes = 1;
   std::size_t text_bytes = 0;
   for (std::size_t i = 0; i < columns; ++i) {
-    row_[i] = wrapped(sheet_.text(cells[i]), layout.width == 0 ? 0 : layout.widths[i]);
+    const Sheet::Text& text = sheet_.text(cells[i]);
+    if (table_.columns[i].whole && layout.width != 0 && text.width > layout.widths[i]) {
+      append_line(out, text.bytes);
+      row_[i] = {};
+    } else {
+      row_[i] = wrapped(text, layout.width == 0 ? 0 : layout.widths[i]);
+    }
     height = std::max<std::size_t>(height, row_[i].lines);
     line_bytes += static_cast<std::size_t>(layout.widths[i] + column_gap);
-    text_bytes += sheet_.text(cells[i]).bytes.size();
+    text_bytes += text.bytes.size();
   }
   const std::size_t room = height * line_bytes + text_bytes;
   if (room > together_.size()) together_.resize(2 * room);

@@ -73,7 +73,7 @@ bool prints_heads(const Table& table) {
 }
 
 std::string full_heading(const Table& table, std::size_t column) {
-  const auto& [heading, mark, align, group] = table.columns[column];
+  const auto& [heading, mark, align, group, whole] = table.columns[column];
   if (group.empty()) return heading;
   if (!heading.empty()) return group + " " + heading;
   return column > 0 && table.columns[column - 1].group == group ? std::string() : group;

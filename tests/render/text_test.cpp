@@ -76,6 +76,21 @@ TEST_CASE("a table without rows says so") {
   CHECK(render_text(table, {40}) == "----\nText\n----\n(none)\n----\n");
 }
 
+TEST_CASE("an id is not broken: where it has no room, it stands above its row") {
+  Table table;
+  table.columns = {{"编号", {}, Align::left, {}, true}, {"地点", {}, {}}, {"标题", {}, {}}};
+  const auto row = [](const char* id, const char* place, const char* title) {
+    return Row{{}, {plain_cell(id), plain_cell(place), plain_cell(title)}};
+  };
+  table.sections = {{{},
+                     {},
+                     {row("2016-vienna-1", "维也纳", "欧安组织安全与合作安保论坛对话会议"),
+                      row("2016-port-of-spain-1", "西班牙港", "防止和打击资助扩散大规模毁灭性武器讲习班"),
+                      row("2017-addis-ababa-2", "非洲", "")}}};
+  check_text_golden("ids-40", table, 40);
+  CHECK(render_text(table).find("\n2016-port-of-spain-1  西班牙港  防止") != std::string::npos);
+}
+
 TEST_CASE("a very long word is cut to its column") {
   const std::string text = render_text(sample::column_of({std::string(100, 'x')}), {40});
   CHECK(widest_line(text) == 40);

@@ -81,6 +81,7 @@ struct Column {
   std::string mark;  // footnote letter on the heading
   Align align = Align::left;
   std::string group = {};  // head over this column and its neighbours of the same group
+  bool whole = false;      // its cells are ids, to be copied: none is broken into lines
 };
 
 struct Row {
