@@ -60,14 +60,20 @@ result<EventId> event_id(std::string_view text) {
 }
 
 result<EventDraft> EventDraft::make(const NewEvent& event) {
-  const Envelope& envelope = envelope_of(event);
   EventDraft draft;
-  draft.bytes_.reserve(bytes_at_most(event));
-  json::write(draft.bytes_, envelope);
-  if (auto good = check_envelope(envelope, draft.bytes_); !good) return fail(good.error());
-  if (auto good = check_canonical(draft.bytes_); !good) return fail(good.error());
-  draft.recorded_at_at_ = recorded_at_place(draft.bytes_);
+  if (auto good = draft.remake(event); !good) return fail(good.error());
   return draft;
+}
+
+result<void> EventDraft::remake(const NewEvent& event) {
+  const Envelope& envelope = envelope_of(event);
+  bytes_.clear();
+  bytes_.reserve(bytes_at_most(event));
+  json::write(bytes_, envelope);
+  if (auto good = check_envelope(envelope, bytes_); !good) return good;
+  if (auto good = check_canonical(bytes_); !good) return good;
+  recorded_at_at_ = recorded_at_place(bytes_);
+  return {};
 }
 
 void EventDraft::seal(std::string_view recorded_at, Revision revision) {

@@ -23,6 +23,8 @@ class EventDraft {
  public:
   // Errors, the first that holds: E-LIMIT, E-EVENT, E-TEXT, E-JSON.
   static result<EventDraft> make(const NewEvent& event);
+  // Makes this one of that event, in the memory that it has.
+  result<void> remake(const NewEvent& event);
 
   // Gives the event its last two members. At most once. REQUIRES: recorded_at is Instant::text().
   void seal(std::string_view recorded_at, Revision revision);

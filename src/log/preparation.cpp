@@ -13,6 +13,21 @@ namespace {
 // Telling of each event would make two cores fight for one line of memory.
 constexpr std::size_t events_told_at_once = 64;
 
+// Drafts that an append no longer needs, for the next of the same thread: new memory for each event costs
+// more than what is written into it.
+std::vector<EventDraft>& spare_drafts() {
+  static thread_local std::vector<EventDraft> spare;
+  return spare;
+}
+
+void spare(std::vector<EventDraft> drafts) {
+  constexpr std::size_t worth_keeping = std::size_t{16} << 20;
+  std::size_t bytes = 0;
+  for (const EventDraft& draft : drafts)
+    bytes += draft.bytes().capacity();
+  if (bytes <= worth_keeping) spare_drafts() = std::move(drafts);
+}
+
 // Which event of the append an error is about, where there is more than one.
 Error at_event(Error error, std::span<const NewEvent> events, std::size_t at) {
   if (events.size() > 1 && error.hint.empty())
@@ -22,9 +37,10 @@ Error at_event(Error error, std::span<const NewEvent> events, std::size_t at) {
 
 }  // namespace
 
-Preparation::Preparation(std::span<const NewEvent> events) : events_(events) {
+Preparation::Preparation(std::span<const NewEvent> events)
+    : events_(events), drafts_(std::exchange(spare_drafts(), {})) {
   constexpr std::size_t worth_a_thread = 512;
-  drafts_.reserve(events.size());
+  if (drafts_.size() < events.size()) drafts_.resize(events.size());
   leaves_.reserve(events.size());
   if (events.size() < worth_a_thread) {
     make_all();
@@ -38,10 +54,12 @@ Preparation::Preparation(std::span<const NewEvent> events) : events_(events) {
 }
 
 Preparation::~Preparation() {
-  if (!thread_.joinable()) return;
-  auto making = Stage::making;
-  if (stage_.compare_exchange_strong(making, Stage::given_up)) stage_.notify_one();
-  thread_.join();
+  if (thread_.joinable()) {
+    auto making = Stage::making;
+    if (stage_.compare_exchange_strong(making, Stage::given_up)) stage_.notify_one();
+    thread_.join();
+  }
+  spare(std::move(drafts_));
 }
 
 void Preparation::prepare() {
@@ -52,13 +70,12 @@ void Preparation::prepare() {
 
 void Preparation::make_all() {
   for (std::size_t i = 0; i < events_.size() && !failed_; ++i) {
-    auto draft = EventDraft::make(events_[i]);
-    if (draft) {
-      drafts_.push_back(std::move(*draft));
+    const auto made = drafts_[i].remake(events_[i]);
+    if (made) {
       if (stage_.load(std::memory_order_acquire) == Stage::sealing) seal_up_to(i + 1);
       continue;
     }
-    error_ = at_event(draft.error(), events_, i);
+    error_ = at_event(made.error(), events_, i);
     failed_.store(true, std::memory_order_release);
     sealed_.store(events_.size(), std::memory_order_release);
     sealed_.notify_one();

@@ -67,6 +67,28 @@ TEST_CASE("The first malformed event is told, whoever asks, and nobody waits for
   }
 }
 
+TEST_CASE("What an append before left in memory is seen in none of the next, longer, shorter or malformed") {
+  for (const std::size_t length : {10U, 9'000U, 1U, 300U}) {
+    CAPTURE(length);
+    std::vector<NewEvent> events(length == 300 ? 700 : 3, event("activity/1"));
+    for (std::size_t i = 0; i < events.size(); ++i)
+      events[i].reason = std::string(length + i, 'r');
+    {
+      auto malformed = events;
+      malformed[1].actor.clear();
+      CHECK(code_of(Preparation(malformed).check()) == "E-EVENT");
+    }
+    Preparation preparation(events);
+    preparation.seal(revisions(events.size()), noon.text(), grown());
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      take(preparation.wait_for(i));
+      auto alone = take(EventDraft::make(events[i]));
+      alone.seal(noon.text(), {95 + i});
+      REQUIRE(preparation.bytes(i) == alone.bytes());
+    }
+  }
+}
+
 TEST_CASE("Of few events it is known at once whether one is malformed") {
   std::vector<NewEvent> events(2, event("activity/1"));
   CHECK(code_of(Preparation(events).so_far()) == "no error");
