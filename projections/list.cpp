@@ -143,11 +143,11 @@ Value activity_value(const View& view, VersionIndex v, Language language) {
                     {"sources", sources_value(view, reg.versions().activity[v])}}};
 }
 
-Value list_value(const View& view, const std::vector<VersionIndex>& versions, Language language) {
-  Value::List list;
-  for (const VersionIndex v : versions)
-    list.push_back(activity_value(view, v, language));
-  return {std::move(list)};
+Value list_value(const View& view, std::vector<VersionIndex> versions, Language language) {
+  const std::size_t size = versions.size();
+  return {MadeList{size, [view, versions = std::move(versions), language](std::size_t i) {
+                     return activity_value(view, versions[i], language);
+                   }}};
 }
 
 Table facts_table(const ActivityRecorded& activity, const Vocabulary& vocabulary, Language language) {

@@ -5,9 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "daybook/base/large_pages.h"
+#include "daybook/base/side_by_side.h"
 #include "daybook/base/utf8.h"
 #include "daybook/base/visible.h"
 #include "daybook/render/render.h"
+
+#include "sheet.h"
 
 namespace daybook {
 
@@ -145,6 +149,8 @@ void append_member(std::string& out, std::string_view key, std::string_view text
   out += ",\n";
 }
 
+void append_made(std::string& out, const MadeList& list, std::string_view comma);
+
 void append_inline(std::string& out, const Value& value) {
   if (const auto* text = std::get_if<std::string>(&value.data)) {
     append_string(out, *text);
@@ -153,6 +159,10 @@ void append_inline(std::string& out, const Value& value) {
   } else if (const auto* list = std::get_if<Value::List>(&value.data)) {
     out += '[';
     append_joined(out, *list, ", ", [&](const Value& item) { append_inline(out, item); });
+    out += ']';
+  } else if (const auto* made = std::get_if<MadeList>(&value.data)) {
+    out += '[';
+    append_made(out, *made, ", ");
     out += ']';
   } else if (const auto* object = std::get_if<Value::Object>(&value.data)) {
     out += '{';
@@ -171,17 +181,45 @@ bool holds_objects(const Value::List& list) {
                      [](const Value& item) { return std::holds_alternative<Value::Object>(item.data); });
 }
 
+// Many are made and printed on several threads.
+void append_made(std::string& out, const MadeList& list, std::string_view comma) {
+  const std::size_t pieces = pieces_of(list.size, rows_worth_a_thread);
+  std::vector<std::string> texts(pieces);
+  side_by_side(pieces, [&](std::size_t piece) {
+    const std::size_t first = list.size * piece / pieces;
+    const std::size_t end = list.size * (piece + 1) / pieces;
+    std::string& text = texts[piece];
+    for (std::size_t i = first; i < end; ++i) {
+      if (i > 0) text += comma;
+      append_inline(text, list.object(i));
+      if (is_sample(i + 1 - first, end - first)) reserve_as_sampled(text);
+    }
+  });
+  std::size_t bytes = out.size() + 8;  // and what the caller ends it with
+  for (const std::string& text : texts)
+    bytes += text.size();
+  reserve_large(out, bytes);
+  for (std::string& text : texts) {
+    out += text;
+    text = {};
+  }
+}
+
 // A list of objects has one object a line, `indent` being that of the line it begins on.
 void append_list(std::string& out, const Value& value, std::string_view indent) {
   const auto* list = std::get_if<Value::List>(&value.data);
-  if (list == nullptr || !holds_objects(*list)) {
+  const auto* made = std::get_if<MadeList>(&value.data);
+  if ((list == nullptr || !holds_objects(*list)) && (made == nullptr || made->size == 0)) {
     append_inline(out, value);
     return;
   }
   const std::string line = fmt::format("\n{}  ", indent);
   out += '[';
   out += line;
-  append_joined(out, *list, "," + line, [&](const Value& item) { append_inline(out, item); });
+  if (made != nullptr)
+    append_made(out, *made, "," + line);
+  else
+    append_joined(out, *list, "," + line, [&](const Value& item) { append_inline(out, item); });
   out += fmt::format("\n{}]", indent);
 }
 
@@ -219,7 +257,8 @@ std::string render_json(const Value& value) {
   const auto* object = std::get_if<Value::Object>(&value.data);
   if (object == nullptr || object->empty()) {
     append_list(out, value, "");
-    return out + "\n";
+    out += '\n';
+    return out;
   }
   out += "{\n  ";
   append_joined(out, *object, ",\n  ", [&](const Member& member) {

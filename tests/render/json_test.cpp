@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "daybook/render/render.h"
 
@@ -51,6 +52,24 @@ TEST_CASE("a tree: members a line each, objects of a list a line each, the rest 
   CHECK(render_json(Value{List{}}) == "[]\n");
   CHECK(render_json(Value{Object{}}) == "{}\n");
   CHECK(render_json(Value{std::int64_t{227}}) == "227\n");
+}
+
+TEST_CASE("a list whose objects are made when they are printed reads as one that holds them, however long") {
+  const auto object = [](std::size_t i) {
+    return Value{Value::Object{{"id", Value{fmt::format("2016-vienna-{}", i)}}, {"none", Value{}}}};
+  };
+  for (const std::size_t size : {0U, 1U, 3U, 4'000U, 9'999U}) {
+    CAPTURE(size);
+    Value::List held;
+    for (std::size_t i = 0; i < size; ++i)
+      held.push_back(object(i));
+    const Value made{MadeList{size, object}};
+    CHECK(render_json(made) == render_json(Value{held}));
+    const auto nested = [](Value list) { return Value{Value::Object{{"a", std::move(list)}}}; };
+    CHECK(render_json(nested(made)) == render_json(nested(Value{held})));
+    CHECK(render_json(Value{Value::List{nested(made)}}) ==
+          render_json(Value{Value::List{nested(Value{held})}}));
+  }
 }
 
 }  // namespace daybook::json_test

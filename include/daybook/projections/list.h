@@ -22,8 +22,8 @@ std::vector<VersionIndex> select(const View& view, Facets& facets, const ListQue
 // outlive it.
 Table list_table(const View& view, const std::vector<VersionIndex>& versions, Language language);
 // One object an activity: {id, kind, dates, place, title, organizers, participants, role, support, audience,
-// states, region, host_region, sources}.
-Value list_value(const View& view, const std::vector<VersionIndex>& versions, Language language);
+// states, region, host_region, sources}, made when it is printed; the register must outlive it.
+Value list_value(const View& view, std::vector<VersionIndex> versions, Language language);
 
 // An activity's facts, field by field.
 Table facts_table(const ActivityRecorded& activity, const Vocabulary& vocabulary, Language language);

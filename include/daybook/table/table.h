@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <string>
@@ -126,10 +127,19 @@ std::string full_heading(const Table& table, std::size_t column);
 
 // A tree of plain data for the JSON of answers that are no annex (lists, counts). Members keep their order.
 struct Member;
+struct Value;
+
+// A list of objects that are made when they are printed, for one that is long: it never stands in memory as a
+// whole.
+struct MadeList {
+  std::size_t size = 0;
+  std::function<Value(std::size_t)> object;  // by index; on any thread, and on several at a time
+};
+
 struct Value {
   using List = std::vector<Value>;
   using Object = std::vector<Member>;
-  std::variant<std::string, std::int64_t, List, Object, std::monostate> data;  // the last is null
+  std::variant<std::string, std::int64_t, List, Object, MadeList, std::monostate> data;  // the last is null
 };
 
 struct Member {
