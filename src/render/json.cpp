@@ -11,7 +11,7 @@
 #include "daybook/base/visible.h"
 #include "daybook/render/render.h"
 
-#include "sheet.h"
+#include "growing.h"
 
 namespace daybook {
 

@@ -5,6 +5,8 @@
 #include "daybook/base/fetch_ahead.h"
 #include "daybook/base/visible.h"
 
+#include "growing.h"
+
 namespace daybook {
 
 namespace {

@@ -11,7 +11,6 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
-#include "daybook/base/large_pages.h"
 #include "daybook/table/table.h"
 
 #include "columns.h"
@@ -24,17 +23,6 @@ int append_visible_line(std::string& out, std::string_view text);
 
 // The text and, after a space that is never broken, its mark.
 int append_marked(std::string& out, std::string_view text, std::string_view mark);
-
-// When a sixteenth of many rows has been taken in, what grows with them is given room for the rest at once:
-// rows are much alike, and to make a long text longer by doubling copies it and asks for twice the memory.
-constexpr std::size_t sample_share = 16;
-constexpr bool is_sample(std::size_t done, std::size_t rows) {
-  return done >= 100 && done == rows / sample_share;
-}
-template <class Growing>
-void reserve_as_sampled(Growing& growing) {
-  reserve_large(growing, growing.size() * (sample_share + 1));
-}
 
 class Sheet {
  public:

@@ -6,6 +6,7 @@
 #include "daybook/base/large_pages.h"
 
 #include "columns.h"
+#include "growing.h"
 
 namespace daybook {
 

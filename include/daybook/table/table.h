@@ -116,7 +116,7 @@ struct Table {
   std::string abbreviations;
   std::vector<std::string> notes;                 // remarks of the program, printed under everything else
   std::vector<Table> tables;                      // further ones, printed after it: the summaries of annex IV
-  std::vector<std::shared_ptr<const void>> kept;  // what cells refer to
+  std::vector<std::shared_ptr<const void>> kept;  // what cells refer to, that go nowhere without it
 };
 
 // Whether the table prints heads.
