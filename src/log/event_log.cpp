@@ -332,6 +332,10 @@ result<void> EventLog::copy_to(const std::string& file, const std::function<void
   return implementation_->store().copy_to(file, progress);
 }
 
+result<std::uint64_t> EventLog::size() {
+  return implementation_->store().size();
+}
+
 result<Head> EventLog::head() {
   return implementation_->head();
 }

@@ -16,6 +16,7 @@ namespace {
 
 // With their slices about 150 KiB: a few such stay in a core's own cache.
 constexpr std::uint64_t chunk_events = 128;
+constexpr std::uint64_t chunks_worth_threads = 32;
 
 // Reads chunks, takes their events apart and applies them to the register.
 class Folder {
@@ -54,17 +55,19 @@ class Folder {
 }  // namespace
 
 result<Register> fold(EventLog& log, const Vocabulary& vocabulary, unsigned threads) {
-  const auto head = log.head();
-  if (!head) return fail(head.error());
-  if (head->size >= no_end) return fail(ErrorCode::limit, "the log has more events than a register holds");
-  const std::uint64_t chunks = (head->size + chunk_events - 1) / chunk_events;
+  const auto size = log.size();
+  if (!size) return fail(size.error());
+  if (*size >= no_end) return fail(ErrorCode::limit, "the log has more events than a register holds");
+  const std::uint64_t chunks = (*size + chunk_events - 1) / chunk_events;
   Register reg(vocabulary);
-  reg.reserve(static_cast<EventCount>(head->size));
+  reg.reserve(static_cast<EventCount>(*size));
   const auto folder = [&]() -> result<Folder> {
     auto reader = log.reader();
     if (!reader) return fail(reader.error());
-    return Folder(std::move(*reader), reg, head->size);
+    return Folder(std::move(*reader), reg, *size);
   };
+  // A small log is folded before a second thread has the memory that it needs.
+  if (threads == 0 && chunks <= chunks_worth_threads) threads = 1;
   if (auto done = in_turns(chunks, threads, folder); !done) return fail(done.error());
   return reg;
 }

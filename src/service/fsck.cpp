@@ -97,8 +97,8 @@ result<FsckReport> fsck(const std::string& log_file, const std::string& vocabula
   if (!log) return fail(log.error());
   const auto vocabulary = Vocabulary::load(vocabulary_folder);
   if (!vocabulary) return fail(vocabulary.error());
-  const auto head = log->head();
-  Folds folds(*vocabulary, static_cast<EventCount>(std::min(head ? head->size : 0, events_at_first)));
+  const std::uint64_t size = log->size().value_or(0);
+  Folds folds(*vocabulary, static_cast<EventCount>(std::min(size, events_at_first)));
   FsckReport report;
   auto check = check_log(*log, {check_data, progress, [&] { return std::make_unique<Folder>(folds); }});
   if (!check) return fail(check.error());

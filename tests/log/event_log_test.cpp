@@ -18,7 +18,11 @@ struct Given {
   std::string file = folder.file("log");
   Clock clock;
   EventLog log = take(EventLog::create(file, clock));
-  std::uint64_t size() { return take(log.head()).size; }
+  std::uint64_t size() {
+    const std::uint64_t size = take(log.size());
+    CHECK(take(log.head()).size == size);
+    return size;
+  }
 };
 
 Hash naive_root(const std::vector<std::string>& events, std::size_t first, std::size_t end) {

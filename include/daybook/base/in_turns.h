@@ -51,7 +51,8 @@ result<void> in_turns(std::uint64_t pieces, unsigned threads, MakeWorker make_wo
     auto worker = make_worker();
     if (!worker) return stop(std::move(worker.error()));
     std::vector<Held> free;  // the last one's memory is in the cache still
-    std::deque<Held> held;   // in the order of their numbers
+    free.reserve(pieces_a_thread);
+    std::deque<Held> held;  // in the order of their numbers
     for (std::uint64_t seen = turn; seen != none; seen = turn) {
       if (!held.empty() && held.front().number == seen) {
         Held& first = held.front();

@@ -145,6 +145,8 @@ class EventLog {
   // returns. Errors: E-LOG-EXISTS, E-LOG-IO.
   result<void> copy_to(const std::string& file, const std::function<void(int done, int of)>& progress = {});
 
+  // How many events it has. Errors: E-LOG-IO.
+  result<std::uint64_t> size();
   // Costs a few hundred hashes at most, whatever the size. Errors: E-LOG-IO.
   result<Head> head();
   // The revision of the stream's last event; none when the stream is not there. Errors: E-LOG-IO.
