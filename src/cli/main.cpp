@@ -6,6 +6,8 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "daybook/base/large_pages.h"
+
 #include "arguments.h"
 #include "correct.h"
 #include "import_report.h"
@@ -182,6 +184,7 @@ int run(Arguments arguments) {
 }  // namespace daybook
 
 int main(int count, char** words) {
+  daybook::grow_heap_in_large_pages();
   std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is told by the write, and is no error
   try {
     auto parsed = daybook::parse_arguments(count, words);

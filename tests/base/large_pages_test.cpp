@@ -1,6 +1,7 @@
 #include "daybook/base/large_pages.h"
 
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -17,6 +18,19 @@ TEST_CASE("memory in large pages holds what is put there, however large or small
     bool kept = true;
     for (std::size_t i = 0; i < count; ++i)
       kept = kept && column[i] == i;
+    CHECK(kept);
+  }
+}
+
+TEST_CASE("a heap in large pages holds what is put there, and what is given back is given again") {
+  grow_heap_in_large_pages();
+  for (int round = 0; round < 3; ++round) {
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < 200; ++i)
+      texts.emplace_back(i * i * 5, static_cast<char>('a' + i % 26));
+    bool kept = true;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+      kept = kept && texts[i] == std::string(i * i * 5, static_cast<char>('a' + i % 26));
     CHECK(kept);
   }
 }

@@ -10,6 +10,10 @@ namespace daybook {
 // nothing is different then.
 void ask_for_large_pages(void* memory, std::size_t bytes);
 
+// Has the heap grow by several MiB at a time, in large pages. For the first line of a main(): a short program
+// is to a good part the giving of its memory, 4 KiB after 4 KiB.
+void grow_heap_in_large_pages();
+
 // Makes room for `count` elements in all, in large pages where they are worth it.
 template <class Growing>
 void reserve_large(Growing& growing, std::size_t count) {
