@@ -47,8 +47,8 @@ bool is_bound(char32_t c, Ends end) {
   return c;
 }
 
-// Most characters are of one byte, or ideographs of three. This and what calls it are inline so that what they
-// answer stays in registers: the processor waits where what was stored in parts is loaded whole.
+// Most characters are of one byte, or ideographs of three. This and what calls it are inline so that what
+// they answer stays in registers: the processor waits where what was stored in parts is loaded whole.
 [[gnu::always_inline]] inline Character character_at(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) {
     return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
