@@ -70,10 +70,10 @@ void ListCells::fill(std::span<const VersionIndex> versions, std::span<Row> rows
   for (std::size_t first = 0; first < versions.size(); first += together) {
     const std::size_t end = std::min(first + together, versions.size());
     for (const VersionIndex v : versions.subspan(end, std::min(together, versions.size() - end))) {
-      fetch_ahead(known.activity[v]);
-      fetch_ahead(known.first_day[v]);
-      fetch_ahead(known.last_day[v]);
-      fetch_ahead(known.content[v]);
+      fetch_value_ahead(known.activity[v]);
+      fetch_value_ahead(known.first_day[v]);
+      fetch_value_ahead(known.last_day[v]);
+      fetch_value_ahead(known.content[v]);
     }
     for (std::size_t i = first; i < end; ++i) {
       fetch_ahead(known.content[versions[i]].title);

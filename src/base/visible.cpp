@@ -89,7 +89,9 @@ bool is_unprintable(char32_t c) {
 
 Measure measure(std::string_view text) {
   Measure total;
+#if defined(__SSE2__)
   std::size_t next_block = 0;
+#endif
   for (std::size_t at = 0; at < text.size();) {
 #if defined(__SSE2__)
     if (at >= next_block) {

@@ -9,6 +9,7 @@
 
 #include "daybook/base/in_turns.h"
 #include "daybook/base/joined.h"
+#include "daybook/base/side_by_side.h"
 
 namespace daybook {
 
@@ -16,7 +17,8 @@ namespace {
 
 // With their slices about 150 KiB: a few such stay in a core's own cache.
 constexpr std::uint64_t chunk_events = 128;
-constexpr std::uint64_t chunks_worth_threads = 32;
+// A small log is folded before a second thread has the memory that it needs.
+constexpr std::uint64_t events_worth_a_thread = 2'048;
 
 // Reads chunks, takes their events apart and applies them to the register.
 class Folder {
@@ -66,8 +68,7 @@ result<Register> fold(EventLog& log, const Vocabulary& vocabulary, unsigned thre
     if (!reader) return fail(reader.error());
     return Folder(std::move(*reader), reg, *size);
   };
-  // A small log is folded before a second thread has the memory that it needs.
-  if (threads == 0 && chunks <= chunks_worth_threads) threads = 1;
+  if (threads == 0) threads = static_cast<unsigned>(pieces_of(*size, events_worth_a_thread));
   if (auto done = in_turns(chunks, threads, folder); !done) return fail(done.error());
   return reg;
 }

@@ -14,11 +14,12 @@ namespace daybook {
   const std::size_t bytes = std::min(text.size(), bytes_max);
   for (std::size_t at = 0; at < bytes; at += line_bytes)
     __builtin_prefetch(text.data() + at);
-  __builtin_prefetch(text.data() + bytes);
+  if (bytes > 0) __builtin_prefetch(text.data() + bytes - 1);
 }
 
+// The same of a value itself, whatever it refers to.
 template <class T>
-[[gnu::always_inline]] inline void fetch_ahead(const T& value) {
+[[gnu::always_inline]] inline void fetch_value_ahead(const T& value) {
   fetch_ahead(std::string_view(reinterpret_cast<const char*>(&value), sizeof(T)));
 }
 
