@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "daybook/base/side_by_side.h"
 #include "daybook/wording/parties_zh.h"
 
 #include "conditions.h"
-#include "list_cells.h"
+#include "list_rows.h"
 #include "wording_of.h"
 
 namespace daybook {
@@ -92,7 +91,7 @@ std::vector<VersionIndex> select(const View& view, Facets& facets, const ListQue
   return versions;
 }
 
-Table list_table(const View& view, const std::vector<VersionIndex>& versions, Language language) {
+Table list_table(const View& view, std::vector<VersionIndex> versions, Language language) {
   const bool zh = language == Language::zh;
   Table table;
   table.language = tag(language);
@@ -102,19 +101,12 @@ Table list_table(const View& view, const std::vector<VersionIndex>& versions, La
           : std::array{"Id", "Dates", "Place", "Title", "Organizers/supporters", "Participants"})
     table.columns.push_back({heading, {}, {}});
   table.columns.front().whole = true;
-  Section section;
-  section.rows.resize(versions.size());
-  const std::size_t pieces = pieces_of(versions.size(), rows_worth_a_thread);
-  table.kept.resize(pieces);
-  side_by_side(pieces, [&](std::size_t piece) {
-    const std::size_t first = versions.size() * piece / pieces;
-    const std::size_t end = versions.size() * (piece + 1) / pieces;
-    const auto cells = std::make_shared<ListCells>(view.of(), language, end - first);
-    cells->fill(std::span(versions).subspan(first, end - first),
-                std::span(section.rows).subspan(first, end - first));
-    table.kept[piece] = cells;
-  });
-  table.sections.push_back(std::move(section));
+  const std::size_t size = versions.size();
+  const auto shared = std::make_shared<const std::vector<VersionIndex>>(std::move(versions));
+  const auto maker = [&reg = view.of(), language, shared] {
+    return std::make_shared<ListRows>(reg, language, shared);
+  };
+  table.sections.push_back({{}, {}, {}, {size, maker}});
   return table;
 }
 

@@ -30,10 +30,20 @@ int refuse(const Error& error, int status) {
   return status;
 }
 
-int say(const result<std::string>& answer) {
-  if (!answer)
-    return refuse(answer.error(), answer.error()->code == ErrorCode::usage ? wrong_use : answer_is_no);
-  return print(*answer) ? good : answer_is_no;
+int refuse(const Failure& failure) {
+  return refuse(failure, failure->code == ErrorCode::usage ? wrong_use : answer_is_no);
+}
+
+int say(const result<std::string>& text) {
+  if (!text) return refuse(text.error());
+  return print(*text) ? good : answer_is_no;
+}
+
+int say(const result<Answer>& answer) {
+  if (!answer) return refuse(answer.error());
+  Output output;
+  answer->print([&](std::string_view piece) { return output.write(piece); });
+  return output.good() ? good : answer_is_no;
 }
 
 Presentation presentation_of(const Arguments& arguments) {
@@ -76,11 +86,11 @@ int run_import(Service& service, const Arguments& arguments) {
 int run_log(const Arguments& arguments) {
   const bool json = arguments.format == "json";
   if (arguments.head) return say(log_head(arguments.log_file, json));
-  bool printed = true;
+  Output output;
   const auto done = print_events(arguments.log_file, arguments.after, json,
-                                 [&](std::string_view piece) { return printed = print(piece); });
+                                 [&](std::string_view piece) { return output.write(piece); });
   if (!done) return refuse(done.error(), answer_is_no);
-  return printed ? good : answer_is_no;
+  return output.good() ? good : answer_is_no;
 }
 
 int run_annex(Service& service, const Arguments& arguments, const Presentation& presentation) {

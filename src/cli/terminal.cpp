@@ -11,18 +11,24 @@
 
 namespace daybook {
 
-bool print(std::string_view text) {
+bool Output::write(std::string_view text) {
   while (!text.empty()) {
     const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0 && errno == EPIPE) return true;
+    if (written < 0 && errno == EPIPE) return false;
     if (written < 0) {
       print_error(std::string("E-FILE: standard output cannot be written: ") + std::strerror(errno));
-      return false;
+      return good_ = false;
     }
     text.remove_prefix(static_cast<std::size_t>(written));
   }
   return true;
+}
+
+bool print(std::string_view text) {
+  Output output;
+  output.write(text);
+  return output.good();
 }
 
 void print_error(std::string_view line) {

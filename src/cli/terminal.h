@@ -9,8 +9,20 @@
 
 namespace daybook {
 
-// Writes all of it to standard output. False when it could not be written, which is then told on standard
-// error; a reader that has gone away is no error.
+// Standard output, for a text that comes in pieces.
+class Output {
+ public:
+  // Writes all of it. False when it is of no use to go on: it could not be written, which is then told on
+  // standard error, or the reader has gone away.
+  bool write(std::string_view text);
+  // A reader that has gone away is no error.
+  bool good() const { return good_; }
+
+ private:
+  bool good_ = true;
+};
+
+// Writes all of it to standard output, and answers whether that is good.
 bool print(std::string_view text);
 void print_error(std::string_view line);
 

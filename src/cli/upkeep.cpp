@@ -60,11 +60,11 @@ int run_import(const Arguments& arguments) {
 }
 
 int run_export_events(const Arguments& arguments) {
-  bool printed = true;
-  const auto done = print_events(arguments.log_file, 0, true,
-                                 [&](std::string_view piece) { return printed = print(piece); });
+  Output output;
+  const auto done =
+      print_events(arguments.log_file, 0, true, [&](std::string_view piece) { return output.write(piece); });
   if (!done) return refuse(done.error());
-  return printed ? 0 : 1;
+  return output.good() ? 0 : 1;
 }
 
 }  // namespace

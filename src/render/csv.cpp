@@ -5,6 +5,8 @@
 
 #include "daybook/render/render.h"
 
+#include "outlet.h"
+
 namespace daybook {
 
 namespace {
@@ -28,9 +30,9 @@ bool runs_as_formula(std::string_view text) {
   return opens && !is_plain_number(text);
 }
 
-class CsvWriter {
+class CsvRecord {
  public:
-  explicit CsvWriter(std::string& out) : out_(out), line_(out.size()) {}
+  explicit CsvRecord(std::string& out) : out_(out), begin_(out.size()) {}
 
   void field(std::string_view text) {
     if (!first_) out_ += ',';
@@ -50,17 +52,15 @@ class CsvWriter {
     out_ += '"';
   }
 
-  void end_line() {
+  void end() {
     // A record of one empty field must not look like an empty line, which readers skip.
-    if (out_.size() == line_) out_ += "\"\"";
+    if (out_.size() == begin_) out_ += "\"\"";
     out_ += "\r\n";
-    line_ = out_.size();
-    first_ = true;
   }
 
  private:
   std::string& out_;
-  std::size_t line_;
+  std::size_t begin_;
   bool first_ = true;
 };
 
@@ -78,29 +78,37 @@ bool has_headings(const Table& table) {
 
 }  // namespace
 
-std::string render_csv(const Table& table, const CsvOptions& options) {
+void render_csv(const Table& table, const CsvOptions& options, const TakeText& take) {
   const bool ids = has_ids(table);
   const bool headings = has_headings(table);
-  std::string out;
-  if (options.byte_order_mark) out += "\xEF\xBB\xBF";
-  if (table.columns.empty()) return out;
-
-  CsvWriter csv(out);
-  if (ids) csv.field("id");
-  if (headings) csv.field("section");
-  for (std::size_t i = 0; i < table.columns.size(); ++i)
-    csv.field(full_heading(table, i));
-  csv.end_line();
-  for (const Section& section : table.sections) {
-    for (const Row& row : section.rows) {
-      if (ids) csv.field(row.id);
-      if (headings) csv.field(section.heading);
-      for (std::size_t i = 0; i < table.columns.size(); ++i)
-        csv.field(i < row.cells.size() ? plain_text(row.cells[i]) : std::string());
-      csv.end_line();
-    }
+  const std::size_t columns = table.columns.size();
+  Outlet out(take);
+  if (options.byte_order_mark) out.text() += "\xEF\xBB\xBF";
+  if (columns > 0) {
+    CsvRecord heads(out.text());
+    if (ids) heads.field("id");
+    if (headings) heads.field("section");
+    for (std::size_t i = 0; i < columns; ++i)
+      heads.field(full_heading(table, i));
+    heads.end();
+    for (const Section& section : table.sections)
+      print_rows(section.size(), out, [&] {
+        return [&, reader = RowReader(section)](std::size_t index, std::string& text) mutable {
+          const Row& row = reader.row(index);
+          CsvRecord record(text);
+          if (ids) record.field(row.id);
+          if (headings) record.field(section.heading);
+          for (std::size_t i = 0; i < columns; ++i)
+            record.field(i < row.cells.size() ? plain_text(row.cells[i]) : std::string());
+          record.end();
+        };
+      });
   }
-  return out;
+  out.finish();
+}
+
+std::string render_csv(const Table& table, const CsvOptions& options) {
+  return whole_text([&](const TakeText& take) { render_csv(table, options, take); });
 }
 
 }  // namespace daybook

@@ -12,6 +12,7 @@
 
 #include "columns.h"
 #include "labels.h"
+#include "outlet.h"
 #include "sheet.h"
 
 namespace daybook {
@@ -121,21 +122,19 @@ std::string edited(std::string text, Edit edit) {
 
 class Page {
  public:
-  explicit Page(const Table& table) : table_(table), labels_(labels_of(table)) {}
+  Page(const Table& table, Outlet& outlet)
+      : table_(table), labels_(labels_of(table)), outlet_(outlet), out_(outlet.text()) {}
 
-  std::string print() && {
+  void print() {
     print_head();
     if (!table_.title.empty()) out_ += fmt::format("<h1>{}</h1>\n", html_lines(table_.title));
     if (!table_.columns.empty()) print_table();
     print_foot();
     for (const Table& further : table_.tables) {
-      Page page(further);
-      page.out_ = fmt::format("<h2>{}</h2>\n", html_lines(further.title));
-      page.print_table();
-      out_ += page.out_;
+      out_ += fmt::format("<h2>{}</h2>\n", html_lines(further.title));
+      Page(further, outlet_).print_table();
     }
     out_ += "</body>\n</html>\n";
-    return std::move(out_);
   }
 
  private:
@@ -210,26 +209,36 @@ class Page {
     if (!section.heading.empty())
       out_ += fmt::format("<tr><th scope=\"rowgroup\" colspan=\"{}\">{}</th></tr>\n", table_.columns.size(),
                           marked(section.heading, section.mark));
-    for (const Row& row : section.rows)
-      print_row(row);
-    if (section.rows.empty())
+    const std::vector<bool> names = names_rows(section.rows);
+    print_rows(section.size(), outlet_, [&] {
+      return [&, reader = RowReader(section)](std::size_t index, std::string& out) mutable {
+        append_row(out, reader.row(index), index < names.size() && names[index]);
+      };
+    });
+    if (section.size() == 0)
       out_ += fmt::format("<tr><td colspan=\"{}\">{}</td></tr>\n", table_.columns.size(), labels_.no_rows);
     out_ += "</tbody>\n";
   }
 
-  void print_row(const Row& row) {
-    if (!row.id.empty() && ids_.insert(row.id).second)
-      out_ += fmt::format("<tr id=\"{}\">", html(row.id));
-    else
-      out_ += "<tr>";
+  // By row, whether it is the first of its id. Rows that are made have none.
+  std::vector<bool> names_rows(const std::vector<Row>& rows) {
+    std::vector<bool> names;
+    names.reserve(rows.size());
+    for (const Row& row : rows)
+      names.push_back(!row.id.empty() && ids_.insert(row.id).second);
+    return names;
+  }
+
+  void append_row(std::string& out, const Row& row, bool named) const {
+    out += named ? fmt::format("<tr id=\"{}\">", html(row.id)) : "<tr>";
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-      out_ += fmt::format("<td{}>", alignment(table_.columns[i]));
+      out += fmt::format("<td{}>", alignment(table_.columns[i]));
       if (i < row.cells.size())
         for (const Run& run : row.cells[i].runs)
-          out_ += edited(marked(run.text, run.mark), run.edit);
-      out_ += "</td>";
+          out += edited(marked(run.text, run.mark), run.edit);
+      out += "</td>";
     }
-    out_ += "</tr>\n";
+    out += "</tr>\n";
   }
 
   void print_foot() {
@@ -253,13 +262,20 @@ class Page {
   const Table& table_;
   Labels labels_;
   std::unordered_set<std::string_view> ids_;
-  std::string out_;
+  Outlet& outlet_;
+  std::string& out_;  // of the outlet
 };
 
 }  // namespace
 
+void render_html(const Table& table, const TakeText& take) {
+  Outlet out(take);
+  Page(table, out).print();
+  out.finish();
+}
+
 std::string render_html(const Table& table) {
-  return Page(table).print();
+  return whole_text([&](const TakeText& take) { render_html(table, take); });
 }
 
 }  // namespace daybook

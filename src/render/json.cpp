@@ -5,13 +5,11 @@
 
 #include <fmt/format.h>
 
-#include "daybook/base/large_pages.h"
-#include "daybook/base/side_by_side.h"
 #include "daybook/base/utf8.h"
 #include "daybook/base/visible.h"
 #include "daybook/render/render.h"
 
-#include "growing.h"
+#include "outlet.h"
 
 namespace daybook {
 
@@ -78,18 +76,20 @@ void append_row(std::string& out, const Row& row, std::size_t columns) {
   out += "]}";
 }
 
-void append_section(std::string& out, const Section& section, std::size_t columns) {
-  out += "{\"heading\": ";
-  append_string(out, section.heading);
-  out += ", \"mark\": ";
-  append_string(out, section.mark);
-  out += ", \"rows\": [";
-  if (!section.rows.empty()) {
-    out += "\n      ";
-    append_joined(out, section.rows, ",\n      ", [&](const Row& row) { append_row(out, row, columns); });
-    out += "\n    ";
-  }
-  out += "]}";
+void append_section(Outlet& out, const Section& section, std::size_t columns) {
+  std::string& text = out.text();
+  text += "{\"heading\": ";
+  append_string(text, section.heading);
+  text += ", \"mark\": ";
+  append_string(text, section.mark);
+  text += ", \"rows\": [";
+  print_rows(section.size(), out, [&] {
+    return [&, reader = RowReader(section)](std::size_t index, std::string& line) mutable {
+      line += index > 0 ? ",\n      " : "\n      ";
+      append_row(line, reader.row(index), columns);
+    };
+  });
+  text += section.size() == 0 ? "]}" : "\n    ]}";
 }
 
 void append_columns(std::string& out, const std::vector<Column>& columns) {
@@ -129,16 +129,18 @@ void append_table(std::string& out, const Table& table) {
   out += ", \"columns\": ";
   append_strings(out, heads);
   out += ", \"rows\": [";
-  std::vector<const Row*> rows;
-  for (const Section& section : table.sections)
-    for (const Row& row : section.rows)
-      rows.push_back(&row);
-  append_joined(out, rows, ", ", [&](const Row* row) {
-    std::vector<std::string> cells;
-    for (const Cell& cell : row->cells)
-      cells.push_back(plain_text(cell));
-    append_strings(out, cells);
-  });
+  bool first = true;
+  for (const Section& section : table.sections) {
+    RowReader reader(section);
+    for (std::size_t i = 0; i < section.size(); ++i) {
+      if (!first) out += ", ";
+      first = false;
+      std::vector<std::string> cells;
+      for (const Cell& cell : reader.row(i).cells)
+        cells.push_back(plain_text(cell));
+      append_strings(out, cells);
+    }
+  }
   out += "]}";
 }
 
@@ -148,8 +150,6 @@ void append_member(std::string& out, std::string_view key, std::string_view text
   append_string(out, text);
   out += ",\n";
 }
-
-void append_made(std::string& out, const MadeList& list, std::string_view comma);
 
 void append_inline(std::string& out, const Value& value) {
   if (const auto* text = std::get_if<std::string>(&value.data)) {
@@ -162,7 +162,10 @@ void append_inline(std::string& out, const Value& value) {
     out += ']';
   } else if (const auto* made = std::get_if<MadeList>(&value.data)) {
     out += '[';
-    append_made(out, *made, ", ");
+    for (std::size_t i = 0; i < made->size; ++i) {
+      if (i > 0) out += ", ";
+      append_inline(out, made->object(i));
+    }
     out += ']';
   } else if (const auto* object = std::get_if<Value::Object>(&value.data)) {
     out += '{';
@@ -181,92 +184,84 @@ bool holds_objects(const Value::List& list) {
                      [](const Value& item) { return std::holds_alternative<Value::Object>(item.data); });
 }
 
-// Many are made and printed on several threads.
-void append_made(std::string& out, const MadeList& list, std::string_view comma) {
-  const std::size_t pieces = pieces_of(list.size, rows_worth_a_thread);
-  std::vector<std::string> texts(pieces);
-  side_by_side(pieces, [&](std::size_t piece) {
-    const std::size_t first = list.size * piece / pieces;
-    const std::size_t end = list.size * (piece + 1) / pieces;
-    std::string& text = texts[piece];
-    for (std::size_t i = first; i < end; ++i) {
-      if (i > 0) text += comma;
-      append_inline(text, list.object(i));
-      if (is_sample(i + 1 - first, end - first)) reserve_as_sampled(text);
-    }
-  });
-  std::size_t bytes = out.size() + 8;  // and what the caller ends it with
-  for (const std::string& text : texts)
-    bytes += text.size();
-  reserve_large(out, bytes);
-  for (std::string& text : texts) {
-    out += text;
-    text = {};
-  }
-}
-
 // A list of objects has one object a line, `indent` being that of the line it begins on.
-void append_list(std::string& out, const Value& value, std::string_view indent) {
+void append_list(Outlet& out, const Value& value, std::string_view indent) {
   const auto* list = std::get_if<Value::List>(&value.data);
   const auto* made = std::get_if<MadeList>(&value.data);
   if ((list == nullptr || !holds_objects(*list)) && (made == nullptr || made->size == 0)) {
-    append_inline(out, value);
+    append_inline(out.text(), value);
     return;
   }
   const std::string line = fmt::format("\n{}  ", indent);
-  out += '[';
-  out += line;
-  if (made != nullptr)
-    append_made(out, *made, "," + line);
-  else
-    append_joined(out, *list, "," + line, [&](const Value& item) { append_inline(out, item); });
-  out += fmt::format("\n{}]", indent);
+  out.text() += '[';
+  print_rows(list != nullptr ? list->size() : made->size, out, [&] {
+    return [&](std::size_t index, std::string& text) {
+      if (index > 0) text += ',';
+      text += line;
+      if (list != nullptr)
+        append_inline(text, (*list)[index]);
+      else
+        append_inline(text, made->object(index));
+    };
+  });
+  out.text() += fmt::format("\n{}]", indent);
 }
 
 }  // namespace
 
-std::string render_json(const Table& table) {
-  std::string out = "{\n";
-  append_member(out, "annex", table.annex);
-  append_member(out, "edition", table.edition);
-  append_member(out, "title", table.title);
-  append_columns(out, table.columns);
-  out += "  \"sections\": [";
+void render_json(const Table& table, const TakeText& take) {
+  Outlet out(take);
+  std::string& text = out.text();
+  text += "{\n";
+  append_member(text, "annex", table.annex);
+  append_member(text, "edition", table.edition);
+  append_member(text, "title", table.title);
+  append_columns(text, table.columns);
+  text += "  \"sections\": [";
   if (!table.sections.empty()) {
-    out += "\n    ";
-    append_joined(out, table.sections, ",\n    ",
+    text += "\n    ";
+    append_joined(text, table.sections, ",\n    ",
                   [&](const Section& section) { append_section(out, section, table.columns.size()); });
-    out += "\n  ";
+    text += "\n  ";
   }
-  out += "],\n";
-  append_footnotes(out, table.footnotes);
-  append_member(out, "abbreviations", table.abbreviations);
-  out += "  \"notes\": ";
-  append_strings(out, table.notes);
+  text += "],\n";
+  append_footnotes(text, table.footnotes);
+  append_member(text, "abbreviations", table.abbreviations);
+  text += "  \"notes\": ";
+  append_strings(text, table.notes);
   if (!table.tables.empty()) {
-    out += ",\n  \"tables\": [\n    ";
-    append_joined(out, table.tables, ",\n    ", [&](const Table& further) { append_table(out, further); });
-    out += "\n  ]";
+    text += ",\n  \"tables\": [\n    ";
+    append_joined(text, table.tables, ",\n    ", [&](const Table& further) { append_table(text, further); });
+    text += "\n  ]";
   }
-  out += "\n}\n";
-  return out;
+  text += "\n}\n";
+  out.finish();
 }
 
-std::string render_json(const Value& value) {
-  std::string out;
+void render_json(const Value& value, const TakeText& take) {
+  Outlet out(take);
+  std::string& text = out.text();
   const auto* object = std::get_if<Value::Object>(&value.data);
   if (object == nullptr || object->empty()) {
     append_list(out, value, "");
-    out += '\n';
-    return out;
+    text += '\n';
+  } else {
+    text += "{\n  ";
+    append_joined(text, *object, ",\n  ", [&](const Member& member) {
+      append_key(text, member.name);
+      append_list(out, member.value, "  ");
+    });
+    text += "\n}\n";
   }
-  out += "{\n  ";
-  append_joined(out, *object, ",\n  ", [&](const Member& member) {
-    append_key(out, member.name);
-    append_list(out, member.value, "  ");
-  });
-  out += "\n}\n";
-  return out;
+  out.finish();
+}
+
+std::string render_json(const Table& table) {
+  return whole_text([&](const TakeText& take) { render_json(table, take); });
+}
+
+std::string render_json(const Value& value) {
+  return whole_text([&](const TakeText& take) { render_json(value, take); });
 }
 
 }  // namespace daybook

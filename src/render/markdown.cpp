@@ -7,6 +7,7 @@
 #include "daybook/render/render.h"
 
 #include "labels.h"
+#include "outlet.h"
 
 namespace daybook {
 
@@ -69,57 +70,66 @@ void append_table_cell(std::string& out, std::string_view text) {
   out += text.empty() ? "|" : " |";
 }
 
-void append_rows(std::string& out, const Table& table, const std::vector<Row>& rows) {
-  out += '|';
+void append_table(Outlet& out, const Table& table, const Section& section) {
+  std::string& text = out.text();
+  text += '|';
   for (std::size_t i = 0; i < table.columns.size(); ++i)
-    append_table_cell(out, escaped(full_heading(table, i)) + raised(table.columns[i].mark));
-  out += "\n|";
+    append_table_cell(text, escaped(full_heading(table, i)) + raised(table.columns[i].mark));
+  text += "\n|";
   for (const Column& column : table.columns)
-    out += column.align == Align::right ? " ---: |" : " --- |";
-  for (const Row& row : rows) {
-    out += "\n|";
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-      append_table_cell(out, i < row.cells.size() ? cell_text(row.cells[i]) : std::string());
-  }
-  out += "\n\n";
+    text += column.align == Align::right ? " ---: |" : " --- |";
+  print_rows(section.size(), out, [&] {
+    return [&, reader = RowReader(section)](std::size_t index, std::string& line) mutable {
+      const Row& row = reader.row(index);
+      line += "\n|";
+      for (std::size_t i = 0; i < table.columns.size(); ++i)
+        append_table_cell(line, i < row.cells.size() ? cell_text(row.cells[i]) : std::string());
+    };
+  });
+  text += "\n\n";
 }
 
-void append_tables(std::string& out, const Table& table) {
+void append_further(Outlet& out, const Table& table) {
   for (const Table& further : table.tables) {
-    out += "## " + escaped(further.title) + "\n\n";
+    out.text() += "## " + escaped(further.title) + "\n\n";
     for (const Section& section : further.sections)
-      append_rows(out, further, section.rows);
+      append_table(out, further, section);
   }
 }
 
 }  // namespace
 
-std::string render_markdown(const Table& table) {
+void render_markdown(const Table& table, const TakeText& take) {
   const Labels labels = labels_of(table);
   const std::string none = std::string(labels.no_rows) + "\n\n";
-  std::string out;
-  if (!table.title.empty()) out += "# " + escaped(table.title) + "\n\n";
+  Outlet out(take);
+  std::string& text = out.text();
+  if (!table.title.empty()) text += "# " + escaped(table.title) + "\n\n";
   for (const Section& section : table.sections) {
-    if (!section.heading.empty()) out += "## " + escaped(section.heading) + raised(section.mark) + "\n\n";
-    if (!table.columns.empty()) append_rows(out, table, section.rows);
-    if (section.rows.empty()) out += none;
+    if (!section.heading.empty()) text += "## " + escaped(section.heading) + raised(section.mark) + "\n\n";
+    if (!table.columns.empty()) append_table(out, table, section);
+    if (section.size() == 0) text += none;
   }
   if (table.sections.empty() && !table.columns.empty()) {
-    append_rows(out, table, {});
-    out += none;
+    append_table(out, table, {});
+    text += none;
   }
-  if (!table.abbreviations.empty()) out += escaped_line(table.abbreviations) + "\n\n";
+  if (!table.abbreviations.empty()) text += escaped_line(table.abbreviations) + "\n\n";
   for (const Footnote& footnote : table.footnotes)
-    out += raised(footnote.mark) + " " + escaped(footnote.text) + "\n\n";
-  append_tables(out, table);
+    text += raised(footnote.mark) + " " + escaped(footnote.text) + "\n\n";
+  append_further(out, table);
   if (!table.notes.empty()) {
-    out += "**" + std::string(labels.notes) + "**\n\n";
+    text += "**" + std::string(labels.notes) + "**\n\n";
     for (const std::string& note : table.notes)
-      out += "- " + escaped_line(note) + "\n";
+      text += "- " + escaped_line(note) + "\n";
   }
-  while (out.ends_with("\n\n"))
-    out.pop_back();
-  return out;
+  while (text.ends_with("\n\n"))
+    text.pop_back();
+  out.finish();
+}
+
+std::string render_markdown(const Table& table) {
+  return whole_text([&](const TakeText& take) { render_markdown(table, take); });
 }
 
 }  // namespace daybook

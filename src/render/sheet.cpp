@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-#include "daybook/base/fetch_ahead.h"
+#include "daybook/base/large_pages.h"
 #include "daybook/base/visible.h"
-
-#include "growing.h"
 
 namespace daybook {
 
@@ -14,7 +12,7 @@ namespace {
 std::size_t count_rows(const Table& table) {
   std::size_t rows = 0;
   for (const Section& section : table.sections)
-    rows += section.rows.size();
+    rows += section.size();
   return rows;
 }
 
@@ -45,7 +43,7 @@ Sheet::CellIndex Sheet::add_text(const Text& text) {
   return static_cast<CellIndex>(texts_.size() - 1);
 }
 
-Sheet::CellIndex Sheet::add_cell(const Cell& cell) {
+Sheet::CellIndex Sheet::add_cell(const Cell& cell, bool made_row) {
   const Runs& runs = cell.runs;
   const bool shared = runs.empty() || runs.shared();
   if (shared)
@@ -56,6 +54,7 @@ Sheet::CellIndex Sheet::add_cell(const Cell& cell) {
     index = add_text({runs[0].text, whole.width, whole.width, false, 0});
   else
     index = add_text(made_of(runs));
+  if (made_row && runs.keeps()) kept_.push_back(runs);
   if (shared) {
     shared_.emplace(runs.identity(), index);
     texts_.back().shared = shared_count();
@@ -92,14 +91,14 @@ Sheet::Sheet(const Table& table) : columns_(table.columns.size()), contents_(col
   rows_.reserve((count_rows(table) + 1) * columns_);
   add_headings(table);
   for (const Section& section : table.sections)
-    add_rows(section.rows);
+    add_rows(section, 0, section.size());
 }
 
-Sheet::Sheet(const Table& table, std::span<const Row> rows)
+Sheet::Sheet(const Table& table, const Section& section, std::size_t first, std::size_t count)
     : columns_(table.columns.size()), contents_(columns_) {
-  rows_.reserve((rows.size() + 1) * columns_);
+  rows_.reserve((count + 1) * columns_);
   add_headings(table);
-  add_rows(rows);
+  add_rows(section, first, count);
 }
 
 void Sheet::add_headings(const Table& table) {
@@ -111,20 +110,22 @@ void Sheet::add_headings(const Table& table) {
   }
 }
 
-// Texts of a long list lie far from each other: those of a row that comes soon are fetched meanwhile.
-void Sheet::add_rows(std::span<const Row> rows) {
-  constexpr std::size_t ahead = 4;
+// When a sixteenth of many rows has been taken in, there is made room for the texts of the rest, which are
+// much alike.
+void Sheet::add_rows(const Section& section, std::size_t first, std::size_t count) {
+  constexpr std::size_t sample_share = 16;
+  const std::size_t sample = std::max<std::size_t>(count / sample_share, 100);
   const Cell none;
-  for (std::size_t at = 0; at < rows.size(); ++at) {
-    const Row& row = rows[at];
-    if (at + ahead < rows.size())
-      for (const Cell& cell : rows[at + ahead].cells)
-        if (!cell.runs.empty() && !cell.runs.shared()) fetch_ahead(cell.runs[0].text);
+  RowReader reader(section);
+  const bool made = reader.maker() != nullptr;
+  if (made) makers_.push_back(reader.maker());
+  for (std::size_t done = 0; done < count; ++done) {
+    if (done == sample) reserve_large(texts_, texts_.size() * (sample_share + 1));
+    const std::vector<Cell>& cells = reader.row(first + done).cells;
     for (std::size_t i = 0; i < columns_; ++i) {
-      rows_.push_back(add_cell(i < row.cells.size() ? row.cells[i] : none));
+      rows_.push_back(add_cell(i < cells.size() ? cells[i] : none, made));
       contents_[i].add_cell(texts_[rows_.back()].widest);
     }
-    if (is_sample(at + 1, rows.size())) reserve_as_sampled(texts_);
   }
 }
 

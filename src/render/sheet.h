@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <span>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,12 +39,16 @@ class Sheet {
     bool has_paragraphs() const { return widest != width; }
   };
 
-  // Of the headings and all rows, or of the headings and some rows of one section. Refers to the table's
-  // texts.
+  Sheet() = default;
+  // Of the headings and all rows, or of the headings and `count` rows of a section from `first` on. Refers to
+  // the table's texts.
   explicit Sheet(const Table& table);
   explicit Sheet(Table&& table) = delete;
-  Sheet(const Table& table, std::span<const Row> rows);
+  Sheet(const Table& table, const Section& section, std::size_t first, std::size_t count);
+  Sheet(Sheet&&) = default;
+  Sheet& operator=(Sheet&&) = default;
 
+  std::size_t row_count() const { return columns_ == 0 ? 0 : rows_.size() / columns_ - 1; }
   // Headings are row 0; the rows follow in order. Returns one cell for each column; cells
   // that share their runs are one.
   const CellIndex* row(std::size_t index) const { return rows_.data() + index * columns_; }
@@ -54,14 +58,16 @@ class Sheet {
 
  private:
   void add_headings(const Table& table);
-  void add_rows(std::span<const Row> rows);
-  CellIndex add_cell(const Cell& cell);
+  void add_rows(const Section& section, std::size_t first, std::size_t count);
+  CellIndex add_cell(const Cell& cell, bool made_row);
   CellIndex add_text(const Text& text);
   Text made_of(const Runs& runs);
 
-  std::size_t columns_;
+  std::size_t columns_ = 0;
   std::vector<Text> texts_;  // by cell
   std::deque<std::string> made_;
+  std::vector<std::shared_ptr<RowMaker>> makers_;  // of the texts
+  std::vector<Runs> kept_;                         // by cells of made rows
   std::vector<CellIndex> rows_;
   std::vector<Content> contents_;
   boost::unordered_flat_map<const void*, CellIndex> shared_;  // by the identity of the runs

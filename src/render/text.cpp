@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cstddef>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -11,6 +10,7 @@
 
 #include "columns.h"
 #include "labels.h"
+#include "outlet.h"
 #include "text_rows.h"
 
 namespace daybook {
@@ -30,11 +30,12 @@ void append_plain_paragraph(std::string& out, std::string_view text, int width) 
 // What stands around the rows is the same whether they are printed in columns or in blocks.
 class TextPrinter {
  public:
-  TextPrinter(const Table& table, int width) : table_(table), labels_(labels_of(table)) {
+  TextPrinter(const Table& table, int width, Outlet& outlet)
+      : table_(table), labels_(labels_of(table)), outlet_(outlet), out_(outlet.text()) {
     layout_.width = width;
   }
 
-  std::string print() && {
+  void print() {
     if (!table_.title.empty()) {
       append_plain_paragraph(out_, table_.title, layout_.width);
       out_ += '\n';
@@ -43,16 +44,17 @@ class TextPrinter {
     print_foot();
     for (const Table& further : table_.tables) {
       begin_part();
-      out_ += TextPrinter(further, layout_.width).print();
+      TextPrinter(further, layout_.width, outlet_).print();
     }
-    return std::move(out_);
   }
 
  private:
-  // The rows of a section, in one piece or, where they are many, a piece for each processor.
-  struct Pieces {
+  // The rows of a section, on one sheet or, where they are many, on one for each processor: as many rows on
+  // each, and what is left over on the last.
+  struct Sheets {
     const Section* section = nullptr;
-    std::vector<TextRows> rows;
+    std::size_t rows_each = 0;
+    std::vector<Sheet> sheets;
   };
 
   void print_table() {
@@ -65,7 +67,7 @@ class TextPrinter {
     }
     print_rule(rule);
     if (!layout_.widths.empty() && prints_heads(table_)) {
-      TextRows(table_, {}).print_headings(layout_, out_);
+      TextRows(table_, headings_, layout_).print(0, out_);
       print_rule(rule);
     }
     print_sections();
@@ -73,12 +75,12 @@ class TextPrinter {
   }
 
   void measure_rows() {
-    std::vector<Content> contents = TextRows(table_, {}).contents();
+    std::vector<Content> contents = headings_.contents();
     for (const Section& section : table_.sections) {
-      sections_.push_back({&section, measured(section.rows)});
-      for (const TextRows& rows : sections_.back().rows)
+      sections_.push_back(measured(section));
+      for (const Sheet& sheet : sections_.back().sheets)
         for (std::size_t i = 0; i < contents.size(); ++i)
-          contents[i].add(rows.contents()[i]);
+          contents[i].add(sheet.contents()[i]);
     }
     if (layout_.width == 0) {
       for (const Content& content : contents)
@@ -89,18 +91,15 @@ class TextPrinter {
     layout_.spaced = layout_.widths.empty() || many_rows_wrap();
   }
 
-  std::vector<TextRows> measured(std::span<const Row> rows) const {
-    const std::size_t pieces = pieces_of(rows.size(), rows_worth_a_thread);
-    std::vector<std::optional<TextRows>> made(pieces);
-    side_by_side(pieces, [&](std::size_t i) {
-      const std::size_t first = rows.size() * i / pieces;
-      made[i].emplace(table_, rows.subspan(first, rows.size() * (i + 1) / pieces - first));
+  Sheets measured(const Section& section) const {
+    const std::size_t rows = section.size();
+    const std::size_t count = pieces_of(rows, rows_worth_a_thread);
+    Sheets made{&section, std::max<std::size_t>(rows / count, 1), std::vector<Sheet>(count)};
+    side_by_side(count, [&](std::size_t i) {
+      const std::size_t first = i * made.rows_each;
+      made.sheets[i] = Sheet(table_, section, first, i + 1 < count ? made.rows_each : rows - first);
     });
-    std::vector<TextRows> in_order;
-    in_order.reserve(pieces);
-    for (auto& piece : made)
-      in_order.push_back(std::move(*piece));
-    return in_order;
+    return made;
   }
 
   void print_rule(int width) {
@@ -114,18 +113,18 @@ class TextPrinter {
     if (layout_.width == 0) return false;
     std::size_t all = 0;
     for (const Section& section : table_.sections)
-      all += section.rows.size();
+      all += section.size();
     const std::size_t many = all / 8 + 1;
     std::size_t wrapping = 0;
-    for (const Pieces& pieces : sections_)
-      for (const TextRows& rows : pieces.rows)
-        wrapping += rows.wrapping(layout_, many - wrapping);
+    for (const Sheets& section : sections_)
+      for (const Sheet& sheet : section.sheets)
+        wrapping += rows_that_wrap(sheet, layout_, many - wrapping);
     return wrapping >= many;
   }
 
   void print_sections() {
-    for (Pieces& pieces : sections_) {
-      const Section& section = *pieces.section;
+    for (const Sheets& sheets : sections_) {
+      const Section& section = *sheets.section;
       const bool top = &section == &table_.sections.front();
       if (!section.heading.empty()) {
         if (!top) out_ += '\n';
@@ -134,24 +133,26 @@ class TextPrinter {
         append_paragraph(out_, heading, layout_.width, 0);
         if (layout_.spaced) out_ += '\n';
       }
-      if (section.rows.empty())
+      if (section.size() == 0)
         print_no_rows();
       else
-        print_rows(pieces.rows, top || !section.heading.empty());
+        print_section(sheets, top || !section.heading.empty());
     }
     if (table_.sections.empty()) print_no_rows();
   }
 
-  void print_rows(std::vector<TextRows>& pieces, bool first) {
-    std::vector<std::string> further(pieces.size() - 1);
-    side_by_side(pieces.size(), [&](std::size_t i) {
-      if (i == 0)
-        pieces[0].print(layout_, first, pieces.size(), out_);
-      else
-        pieces[i].print(layout_, false, 1, further[i - 1]);
+  // `first`: nothing stands above the rows that they are to be kept apart from.
+  void print_section(const Sheets& sheets, bool first) {
+    print_rows(sheets.section->size(), outlet_, [&] {
+      std::vector<TextRows> printers;
+      for (const Sheet& sheet : sheets.sheets)
+        printers.emplace_back(table_, sheet, layout_);
+      return [&, printers = std::move(printers)](std::size_t row, std::string& out) mutable {
+        if (layout_.spaced && (row > 0 || !first)) out += '\n';
+        const std::size_t sheet = std::min(row / sheets.rows_each, printers.size() - 1);
+        printers[sheet].print(row - sheet * sheets.rows_each + 1, out);
+      };
     });
-    for (const std::string& text : further)
-      out_ += text;
   }
 
   void print_no_rows() { append_plain_paragraph(out_, labels_.no_rows, layout_.width); }
@@ -186,14 +187,22 @@ class TextPrinter {
   const Table& table_;
   Labels labels_;
   TextLayout layout_;
-  std::vector<Pieces> sections_;
-  std::string out_;
+  const Sheet headings_{table_, {}, 0, 0};
+  std::vector<Sheets> sections_;
+  Outlet& outlet_;
+  std::string& out_;  // of the outlet
 };
 
 }  // namespace
 
+void render_text(const Table& table, const TextOptions& options, const TakeText& take) {
+  Outlet out(take);
+  TextPrinter(table, std::max(options.width, 0), out).print();
+  out.finish();
+}
+
 std::string render_text(const Table& table, const TextOptions& options) {
-  return TextPrinter(table, std::max(options.width, 0)).print();
+  return whole_text([&](const TakeText& take) { render_text(table, options, take); });
 }
 
 }  // namespace daybook

@@ -3,10 +3,8 @@
 #include <algorithm>
 
 #include "daybook/base/fetch_ahead.h"
-#include "daybook/base/large_pages.h"
 
 #include "columns.h"
-#include "growing.h"
 
 namespace daybook {
 
@@ -55,89 +53,79 @@ void append_paragraph(std::string& out, std::string_view marked, int width, int 
   }
 }
 
-TextRows::TextRows(const Table& table, std::span<const Row> rows)
-    : table_(table), labels_(labels_of(table)), rows_(rows.size()), sheet_(table, rows) {
-  wrapped_.resize(sheet_.shared_count() + 1);
-  row_.resize(table.columns.size());
-}
-
-bool TextRows::fits(const TextLayout& layout, const Sheet::CellIndex* cells) const {
-  for (std::size_t i = 0; i < layout.widths.size(); ++i)
-    if (!fits_in(sheet_.text(cells[i]), layout.widths[i])) return false;
-  return true;
-}
-
-std::size_t TextRows::wrapping(const TextLayout& layout, std::size_t most) const {
+std::size_t rows_that_wrap(const Sheet& sheet, const TextLayout& layout, std::size_t most) {
+  const auto fits = [&](const Sheet::CellIndex* cells) {
+    for (std::size_t i = 0; i < layout.widths.size(); ++i)
+      if (!fits_in(sheet.text(cells[i]), layout.widths[i])) return false;
+    return true;
+  };
   std::size_t found = 0;
-  for (std::size_t index = 1; index <= rows_ && found < most; ++index)
-    found += fits(layout, sheet_.row(index)) ? 0 : 1;
+  for (std::size_t row = 1; row <= sheet.row_count() && found < most; ++row)
+    found += fits(sheet.row(row)) ? 0 : 1;
   return found;
 }
 
-void TextRows::print_headings(const TextLayout& layout, std::string& out) {
-  print_columns(layout, 0, out);
+TextRows::TextRows(const Table& table, const Sheet& sheet, const TextLayout& layout)
+    : table_(table), sheet_(sheet), layout_(layout), labels_(labels_of(table)) {
+  wrapped_.resize(sheet.shared_count() + 1);
+  for (std::size_t i = 0; i < layout.widths.size(); ++i)
+    row_.push_back({.width = layout.widths[i], .right = table.columns[i].align == Align::right});
 }
 
-void TextRows::print(const TextLayout& layout, bool first, std::size_t times, std::string& out) {
+void TextRows::print(std::size_t row, std::string& out) {
   constexpr std::size_t ahead = 4;
-  const std::size_t before = out.size();
-  const std::size_t columns = table_.columns.size();
-  for (std::size_t index = 1; index <= rows_; ++index) {
-    if (!first && layout.spaced) out += '\n';
-    first = false;
-    if (index + ahead <= rows_)
-      for (std::size_t i = 0; i < columns; ++i)
-        fetch_ahead(sheet_.text(sheet_.row(index + ahead)[i]).bytes);
-    layout.widths.empty() ? print_block(layout, index, out) : print_columns(layout, index, out);
-    if (is_sample(index, rows_))
-      reserve_large(out, before + (out.size() - before) * (sample_share * times + 1));
-  }
+  if (row + ahead <= sheet_.row_count())
+    for (std::size_t i = 0; i < table_.columns.size(); ++i)
+      if (const Sheet::Text& text = sheet_.text(sheet_.row(row + ahead)[i]); text.shared == 0)
+        fetch_ahead(text.bytes);
+  const Sheet::CellIndex* cells = sheet_.row(row);
+  layout_.widths.empty() ? print_block(cells, out) : print_columns(cells, out);
 }
 
 // An id that has no room in its column stands above its row, on a line of its own. The lines are put together
 // apart, where there is room for all of them: a text that is made longer piece by piece is asked each time
 // whether it has room.
-void TextRows::print_columns(const TextLayout& layout, std::size_t index, std::string& out) {
-  const Sheet::CellIndex* cells = sheet_.row(index);
-  const std::size_t columns = layout.widths.size();
+void TextRows::print_columns(const Sheet::CellIndex* cells, std::string& out) {
   row_lines_.clear();
   std::size_t height = 0;
   std::size_t line_bytes = 1;
   std::size_t text_bytes = 0;
-  for (std::size_t i = 0; i < columns; ++i) {
+  for (std::size_t i = 0; i < row_.size(); ++i) {
     const Sheet::Text& text = sheet_.text(cells[i]);
-    if (table_.columns[i].whole && layout.width != 0 && text.width > layout.widths[i]) {
+    const int width = layout_.widths[i];
+    InColumn& cell = row_[i];
+    cell.text = text.bytes.data();
+    cell.made = text.made;
+    if (table_.columns[i].whole && layout_.width != 0 && text.width > width) {
       append_line(out, text.bytes);
-      row_[i] = {};
+      cell.wrapped = {};
     } else {
-      row_[i] = wrapped(text, layout.width == 0 ? 0 : layout.widths[i]);
+      cell.wrapped = wrapped(text, layout_.width == 0 ? 0 : width);
     }
-    height = std::max<std::size_t>(height, row_[i].lines);
-    line_bytes += static_cast<std::size_t>(layout.widths[i] + column_gap);
+    height = std::max<std::size_t>(height, cell.wrapped.lines);
+    line_bytes += static_cast<std::size_t>(width + column_gap);
     text_bytes += text.bytes.size();
   }
+  for (InColumn& cell : row_)
+    cell.lines = (cell.wrapped.shared != 0 ? shared_lines_ : row_lines_).data() + cell.wrapped.first;
   const std::size_t room = height * line_bytes + text_bytes;
   if (room > together_.size()) together_.resize(2 * room);
   char* at = together_.data();
   for (std::size_t line = 0; line < height; ++line) {
     const char* const begin = at;
     int spaces = 0;
-    for (std::size_t i = 0; i < columns; ++i) {
-      const Wrapped& cell = row_[i];
-      const int width = layout.widths[i];
-      const Line text =
-          line < cell.lines ? (cell.shared != 0 ? shared_lines_ : row_lines_)[cell.first + line] : Line{};
-      if (text.to == text.from) {
-        spaces += width + column_gap;
+    for (const InColumn& cell : row_) {
+      if (line >= cell.wrapped.lines) {
+        spaces += cell.width + column_gap;
         continue;
       }
-      const int padding = std::max(width - text.width, 0);
-      const bool right = table_.columns[i].align == Align::right;
-      at = std::fill_n(at, spaces + (right ? padding : 0), ' ');
-      const Sheet::Text& whole = sheet_.text(cells[i]);
-      at = std::copy(whole.bytes.data() + text.from, whole.bytes.data() + text.to, at);
-      if (whole.made) std::replace_if(at - (text.to - text.from), at, is_mark_of_wrap, ' ');
-      spaces = (right ? 0 : padding) + column_gap;
+      const Line& text = cell.lines[line];
+      const int padding = std::max(cell.width - text.width, 0);
+      at = std::fill_n(at, spaces + (cell.right ? padding : 0), ' ');
+      char* const from = at;
+      at = std::copy(cell.text + text.from, cell.text + text.to, at);
+      if (cell.made) std::replace_if(from, at, is_mark_of_wrap, ' ');
+      spaces = (cell.right ? 0 : padding) + column_gap;
     }
     while (at != begin && at[-1] == ' ')
       --at;
@@ -167,15 +155,14 @@ TextRows::Wrapped TextRows::append_lines(const Sheet::Text& text, int width, std
   return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(lines.size() - first), width, 0};
 }
 
-void TextRows::print_block(const TextLayout& layout, std::size_t index, std::string& out) const {
+void TextRows::print_block(const Sheet::CellIndex* cells, std::string& out) const {
   const Sheet::CellIndex* headings = sheet_.row(0);
-  const Sheet::CellIndex* cells = sheet_.row(index);
   for (std::size_t i = 0; i < table_.columns.size(); ++i) {
     if (sheet_.text(cells[i]).bytes.empty()) continue;
     std::string line(sheet_.text(headings[i]).bytes);
     if (!line.empty()) line += labels_.colon;
     line += sheet_.text(cells[i]).bytes;
-    append_paragraph(out, line, layout.width, hanging_indent);
+    append_paragraph(out, line, layout_.width, hanging_indent);
   }
 }
 

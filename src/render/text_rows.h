@@ -28,20 +28,17 @@ struct TextLayout {
   bool spaced = false;      // an empty line between two rows
 };
 
-// Objects of one table may be used side by side: each has a sheet of its own.
+// How many rows, but no more than `most`, fill more than a line each.
+std::size_t rows_that_wrap(const Sheet& sheet, const TextLayout& layout, std::size_t most);
+
+// Prints the rows of a sheet. Several may print one sheet side by side.
 class TextRows {
  public:
-  // The table and the rows must live as long as it does.
-  TextRows(const Table& table, std::span<const Row> rows);
+  // All three must live as long as it does.
+  TextRows(const Table& table, const Sheet& sheet, const TextLayout& layout);
 
-  const std::vector<Content>& contents() const { return sheet_.contents(); }
-  // How many rows, but no more than `most`, fill more than a line each.
-  std::size_t wrapping(const TextLayout& layout, std::size_t most) const;
-
-  void print_headings(const TextLayout& layout, std::string& out);
-  // `first`: nothing stands above the rows that they are to be kept apart from. `times`: as many rows as
-  // these, so often, will come to stand in `out`.
-  void print(const TextLayout& layout, bool first, std::size_t times, std::string& out);
+  // Row 0 is the headings.
+  void print(std::size_t row, std::string& out);
 
  private:
   // The lines that a cell is wrapped into. 16 bytes, none of them unused, so that it is answered in
@@ -53,19 +50,28 @@ class TextRows {
     std::uint32_t shared = 0;  // 1: they are among those that are kept
   };
 
-  bool fits(const TextLayout& layout, const Sheet::CellIndex* cells) const;
-  void print_columns(const TextLayout& layout, std::size_t index, std::string& out);
-  void print_block(const TextLayout& layout, std::size_t index, std::string& out) const;
+  // A cell of the row that is being printed.
+  struct InColumn {
+    const char* text = nullptr;
+    const Line* lines = nullptr;
+    Wrapped wrapped = {};
+    int width = 0;  // of the column
+    bool right = false;
+    bool made = false;  // see Sheet::Text
+  };
+
+  void print_columns(const Sheet::CellIndex* cells, std::string& out);
+  void print_block(const Sheet::CellIndex* cells, std::string& out) const;
   Wrapped wrapped(const Sheet::Text& text, int width);
   static Wrapped append_lines(const Sheet::Text& text, int width, std::vector<Line>& lines);
 
   const Table& table_;
+  const Sheet& sheet_;
+  const TextLayout& layout_;
   Labels labels_;
-  std::size_t rows_;
-  Sheet sheet_;
   std::vector<Wrapped> wrapped_;  // by number of what is shared
   std::vector<Line> shared_lines_;
-  std::vector<Wrapped> row_;  // by column, of the row that is being printed
+  std::vector<InColumn> row_;
   std::vector<Line> row_lines_;
   std::string together_;  // where the lines of a row are put together
 };

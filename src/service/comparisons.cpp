@@ -53,8 +53,7 @@ result<std::vector<HistoryEntry>> Service::history_of(ActivityIndex activity, co
   return daybook::history(view, activity, positions, std::move(events), language);
 }
 
-result<std::string> Service::history(std::string_view id, const Known& known,
-                                     const Presentation& presentation) {
+result<Answer> Service::history(std::string_view id, const Known& known, const Presentation& presentation) {
   const auto view = this->view(known);
   if (!view) return fail(view.error());
   const auto activity = find(id, *view);
@@ -97,9 +96,11 @@ result<Service::Compared> Service::compared(const DiffQuestion& question, const 
   }
   if (question.annex.empty()) {
     Table table = list_table(*view, select(*view, facets_, list), language);
-    for (Section& section : table.sections)
+    for (Section& section : table.sections) {
+      section.make_rows();
       for (Row& row : section.rows)
         row.id = plain_text(row.cells.front());
+    }
     return Compared{std::move(table), view->size()};
   }
   auto table = annex_of(*view, {question.annex, {}, list.period}, language);
@@ -125,7 +126,7 @@ result<std::map<std::string, std::vector<HistoryEntry>>> Service::events_between
   return streams;
 }
 
-result<std::string> Service::diff(const DiffQuestion& question, const Presentation& presentation) {
+result<Answer> Service::diff(const DiffQuestion& question, const Presentation& presentation) {
   auto before = compared(question, question.between[0], 0, presentation.language);
   if (!before) return fail(before.error());
   auto after = compared(question, question.between[1], 1, presentation.language);
@@ -153,11 +154,11 @@ result<std::string> Service::diff(const DiffQuestion& question, const Presentati
   });
   if (error) return fail(*error);
   diff.between = question.between;
-  if (presentation.format == Format::json) return render_json(diff_value(diff));
+  if (presentation.format == Format::json) return Answer(diff_value(diff));
   const std::string title =
       fmt::format("{}: {} → {}", question.annex.empty() ? "list" : "annex " + question.annex,
                   question.between[0], question.between[1]);
-  return render(diff_table(diff, title, presentation.language), presentation);
+  return Answer(diff_table(diff, title, presentation.language), presentation);
 }
 
 }  // namespace daybook

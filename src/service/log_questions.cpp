@@ -27,7 +27,7 @@ result<std::string> log_head(const std::string& log_file, bool json) {
 }
 
 result<void> print_events(const std::string& log_file, std::uint64_t after, bool as_stored,
-                          const std::function<bool(std::string_view)>& print) {
+                          const TakeText& take) {
   auto log = EventLog::open(log_file);
   if (!log) return fail(log.error());
   const auto reader = log->reader();
@@ -35,7 +35,7 @@ result<void> print_events(const std::string& log_file, std::uint64_t after, bool
   std::string piece;
   bool wanted = true;
   const auto flush = [&]() -> result<void> {
-    wanted = wanted && print(piece);
+    wanted = wanted && take(piece);
     piece.clear();
     // An error is how a sink ends the reading; it is not told.
     return wanted ? result<void>() : fail(ErrorCode::file, "no more is wanted");

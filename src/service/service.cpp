@@ -65,7 +65,7 @@ std::optional<UnderstoodActivity> Service::understand(const ActivityForm& form,
 }
 
 std::string Service::describe(const ActivityRecorded& activity, const Presentation& presentation) const {
-  return render(facts_table(activity, *vocabulary_, presentation.language), presentation);
+  return Answer(facts_table(activity, *vocabulary_, presentation.language), presentation).text();
 }
 
 result<std::string> Service::record(const ActivityRecorded& activity, const RecordOptions& options) {
@@ -108,24 +108,24 @@ result<View> Service::view(const Known& known) {
   return register_->at(static_cast<EventCount>(std::min<std::uint64_t>(*size, register_->size())));
 }
 
-result<std::string> Service::answer(Table table, const View& view, const Known& known,
-                                    const Presentation& presentation) {
+result<Answer> Service::answer(Table table, const View& view, const Known& known,
+                               const Presentation& presentation) {
   const auto citation = citation_of(log_, view, known, presentation);
   if (!citation) return fail(citation.error());
   add_citation(table, *citation, presentation.language);
-  return render(table, presentation);
+  return Answer(std::move(table), presentation);
 }
 
-result<std::string> Service::answer(Value value, const View& view, const Known& known,
-                                    const Presentation& presentation) {
+result<Answer> Service::answer(Value value, const View& view, const Known& known,
+                               const Presentation& presentation) {
   const auto citation = citation_of(log_, view, known, presentation);
   if (!citation) return fail(citation.error());
   if (auto added = add_citation(value, *citation); !added) return fail(added.error());
-  return render_json(value);
+  return Answer(std::move(value));
 }
 
-result<std::string> Service::annex(const AnnexQuestion& question, const Known& known,
-                                   const Presentation& presentation) {
+result<Answer> Service::annex(const AnnexQuestion& question, const Known& known,
+                              const Presentation& presentation) {
   const auto view = this->view(known);
   if (!view) return fail(view.error());
   auto table = annex_of(*view, question, presentation.language);
@@ -133,8 +133,8 @@ result<std::string> Service::annex(const AnnexQuestion& question, const Known& k
   return answer(std::move(*table), *view, known, presentation);
 }
 
-result<std::string> Service::count(const CountQuestion& question, const Known& known,
-                                   const Presentation& presentation) {
+result<Answer> Service::count(const CountQuestion& question, const Known& known,
+                              const Presentation& presentation) {
   const auto view = this->view(known);
   if (!view) return fail(view.error());
   const Counts counts = daybook::count(*view, facets_, question);
@@ -143,25 +143,24 @@ result<std::string> Service::count(const CountQuestion& question, const Known& k
   return answer(count_table(counts, question, *vocabulary_), *view, known, presentation);
 }
 
-result<std::string> Service::list(const ListQuestion& question, const Known& known,
-                                  const Presentation& presentation) {
+result<Answer> Service::list(const ListQuestion& question, const Known& known,
+                             const Presentation& presentation) {
   const auto view = this->view(known);
   if (!view) return fail(view.error());
-  const auto versions = select(*view, facets_, question);
+  auto versions = select(*view, facets_, question);
   if (presentation.format == Format::json)
-    return answer(list_value(*view, versions, presentation.language), *view, known, presentation);
-  return answer(list_table(*view, versions, presentation.language), *view, known, presentation);
+    return answer(list_value(*view, std::move(versions), presentation.language), *view, known, presentation);
+  return answer(list_table(*view, std::move(versions), presentation.language), *view, known, presentation);
 }
 
-result<std::string> Service::report(const Period& period, const Known& known,
-                                    const Presentation& presentation) {
+result<Answer> Service::report(const Period& period, const Known& known, const Presentation& presentation) {
   const auto view = this->view(known);
   if (!view) return fail(view.error());
   return answer(daybook::report(*view, facets_, period, presentation.language), *view, known, presentation);
 }
 
-result<std::string> Service::reconcile(const ReconcileQuestion& question, const Known& known,
-                                       const Presentation& presentation) {
+result<Answer> Service::reconcile(const ReconcileQuestion& question, const Known& known,
+                                  const Presentation& presentation) {
   const auto view = this->view(known);
   if (!view) return fail(view.error());
   const auto figures = daybook::reconcile(*view, facets_, question);
@@ -178,7 +177,7 @@ result<ActivityIndex> Service::find(std::string_view id, const View& view) const
   return view.survivor_of(*activity);
 }
 
-result<std::string> Service::show(std::string_view id, const Known& known, const Presentation& presentation) {
+result<Answer> Service::show(std::string_view id, const Known& known, const Presentation& presentation) {
   const auto view = this->view(known);
   if (!view) return fail(view.error());
   const auto activity = find(id, *view);
@@ -201,20 +200,25 @@ result<Table> annex_of(const View& view, const AnnexQuestion& question, Language
   return rule->rebuilt(view, question.period, language);
 }
 
-std::string render(const Table& table, const Presentation& presentation) {
-  switch (presentation.format) {
+void Answer::print(const TakeText& take) const {
+  if (const auto* value = std::get_if<Value>(&content_)) return render_json(*value, take);
+  const Table& table = std::get<Table>(content_);
+  switch (presentation_.format) {
     case Format::csv:
-      return render_csv(table);
+      return render_csv(table, {}, take);
     case Format::json:
-      return render_json(table);
+      return render_json(table, take);
     case Format::markdown:
-      return render_markdown(table);
+      return render_markdown(table, take);
     case Format::html:
-      return render_html(table);
+      return render_html(table, take);
     case Format::text:
-      break;
+      return render_text(table, {presentation_.width}, take);
   }
-  return render_text(table, {presentation.width});
+}
+
+std::string Answer::text() const {
+  return whole_text([&](const TakeText& take) { print(take); });
 }
 
 }  // namespace daybook

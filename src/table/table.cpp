@@ -67,6 +67,25 @@ std::string plain_text(const Cell& cell) {
   return text;
 }
 
+void Section::make_rows() {
+  if (made.size == 0) return;
+  kept = made.maker();
+  rows.resize(made.size);
+  kept->make(0, rows);
+  made = {};
+}
+
+RowReader::RowReader(const Section& section) : section_(&section) {
+  if (section.made.size > 0) maker_ = section.made.maker();
+}
+
+void RowReader::make(std::size_t first) {
+  constexpr std::size_t together = 32;
+  made_.resize(std::min(together, section_->made.size - first));
+  first_ = first;
+  maker_->make(first, made_);
+}
+
 bool prints_heads(const Table& table) {
   return std::any_of(table.columns.begin(), table.columns.end(),
                      [](const Column& column) { return !column.heading.empty() || !column.group.empty(); });

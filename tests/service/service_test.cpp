@@ -44,7 +44,7 @@ TEST_CASE(
     CHECK(take(service.record(understood->activity, {"officer", "firsthand"})) == "2022-vienna-1");
   }
   Service again = opened(folder);
-  CHECK(take(again.show("2022-Vienna-1", {}, {Format::json, Language::zh, 0})).find("圆桌会议") !=
+  CHECK(take(again.show("2022-Vienna-1", {}, {Format::json, Language::zh, 0})).text().find("圆桌会议") !=
         std::string::npos);
   const auto twin = again.understand(round_table(), [](std::string_view, const Error&) {});
   REQUIRE(twin);
@@ -99,12 +99,12 @@ TEST_CASE("the same question has the same answer in every format, at every askin
   for (std::size_t format = 0; format < format_names.size(); ++format) {
     const Presentation presentation{static_cast<Format>(format), Language::zh, 100};
     CAPTURE(format_names[format]);
-    const std::string once = take(service.annex({"xix", "", {}}, {}, presentation));
+    const std::string once = take(service.annex({"xix", "", {}}, {}, presentation)).text();
     CHECK(once.find("应邀访问莱索托") != std::string::npos);
-    CHECK(take(service.annex({"xix", "", {}}, {}, presentation)) == once);
+    CHECK(take(service.annex({"xix", "", {}}, {}, presentation)).text() == once);
     const CountQuestion by_kind{{Facet::kind}, {}, {}, false, Language::zh};
-    CHECK(take(service.count(by_kind, {}, presentation)).find("156") != std::string::npos);
-    CHECK(take(service.list({}, {}, presentation)).find("2018-malabo-1") != std::string::npos);
+    CHECK(take(service.count(by_kind, {}, presentation)).text().find("156") != std::string::npos);
+    CHECK(take(service.list({}, {}, presentation)).text().find("2018-malabo-1") != std::string::npos);
   }
 }
 

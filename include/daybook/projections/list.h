@@ -18,9 +18,9 @@ struct ListQuestion {
 // The activities that meet every condition, in the order of dates.
 std::vector<VersionIndex> select(const View& view, Facets& facets, const ListQuestion& question);
 
-// Columns: id, dates, place, title, organizers, participants. Its cells refer to the register, which must
-// outlive it.
-Table list_table(const View& view, const std::vector<VersionIndex>& versions, Language language);
+// Columns: id, dates, place, title, organizers, participants. Its rows are made when they are printed; the
+// register must outlive it.
+Table list_table(const View& view, std::vector<VersionIndex> versions, Language language);
 // One object an activity: {id, kind, dates, place, title, organizers, participants, role, support, audience,
 // states, region, host_region, sources}, made when it is printed; the register must outlive it.
 Value list_value(const View& view, std::vector<VersionIndex> versions, Language language);

@@ -1,5 +1,5 @@
 // Commands and questions: the one interface that the command line, and later a server, call. Every answer is
-// bytes in the format that was asked for; nothing here prints.
+// bytes in the format that was asked for, whole or piece by piece; nothing here prints.
 #pragma once
 
 #include <map>
@@ -7,8 +7,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
+#include "daybook/base/take_text.h"
 #include "daybook/intake/activity_form.h"
 #include "daybook/intake/corrections.h"
 #include "daybook/intake/import.h"
@@ -58,6 +61,23 @@ struct UnderstoodActivity {
   std::vector<std::string> alike;  // ids of activities that begin on the same day in the same place
 };
 
+// An answer, ready to be printed: piece by piece, so that a long one never stands in memory as a whole, and
+// no further when no more is wanted. It has the same bytes each time. The service that gave it must outlive
+// it.
+class Answer {
+ public:
+  Answer(Table table, const Presentation& presentation)
+      : content_(std::move(table)), presentation_(presentation) {}
+  Answer(Value value) : content_(std::move(value)) {}
+
+  void print(const TakeText& take) const;
+  std::string text() const;
+
+ private:
+  std::variant<Table, Value> content_;
+  Presentation presentation_;  // of a table; a value is JSON
+};
+
 class Service {
  public:
   // Errors: E-LOG-EXISTS, E-LOG-IO.
@@ -86,34 +106,29 @@ class Service {
   // position that there is not yet, E-DATE; E-USAGE when the format has no place for where it comes from;
   // E-FORK, E-PROOF, E-FILE for a checkpoint. Errors besides: E-USAGE for an annex that there is not,
   // E-EDITION.
-  result<std::string> annex(const AnnexQuestion& question, const Known& known,
-                            const Presentation& presentation);
-  result<std::string> count(const CountQuestion& question, const Known& known,
-                            const Presentation& presentation);
-  result<std::string> list(const ListQuestion& question, const Known& known,
-                           const Presentation& presentation);
+  result<Answer> annex(const AnnexQuestion& question, const Known& known, const Presentation& presentation);
+  result<Answer> count(const CountQuestion& question, const Known& known, const Presentation& presentation);
+  result<Answer> list(const ListQuestion& question, const Known& known, const Presentation& presentation);
   // Errors besides: E-NOT-FOUND for a document without figures.
-  result<std::string> reconcile(const ReconcileQuestion& question, const Known& known,
-                                const Presentation& presentation);
+  result<Answer> reconcile(const ReconcileQuestion& question, const Known& known,
+                           const Presentation& presentation);
   // Errors besides: E-NOT-FOUND, with ids that look like it.
-  result<std::string> show(std::string_view id, const Known& known, const Presentation& presentation);
+  result<Answer> show(std::string_view id, const Known& known, const Presentation& presentation);
   // What became of one activity, event by event. Errors besides: E-NOT-FOUND.
-  result<std::string> history(std::string_view id, const Known& known, const Presentation& presentation);
+  result<Answer> history(std::string_view id, const Known& known, const Presentation& presentation);
   // The figures and annexes of a period, drafted.
-  result<std::string> report(const Period& period, const Known& known, const Presentation& presentation);
+  result<Answer> report(const Period& period, const Known& known, const Presentation& presentation);
   // Errors besides: E-USAGE, E-EDITION.
-  result<std::string> diff(const DiffQuestion& question, const Presentation& presentation);
+  result<Answer> diff(const DiffQuestion& question, const Presentation& presentation);
 
   const Vocabulary& vocabulary() const { return *vocabulary_; }
 
  private:
   Service(EventLog log, std::unique_ptr<Vocabulary> vocabulary, std::unique_ptr<Register> reg);
   result<View> view(const Known& known);
-  // Printed, with where it comes from if the question asks for that. Errors: those of citation_of().
-  result<std::string> answer(Table table, const View& view, const Known& known,
-                             const Presentation& presentation);
-  result<std::string> answer(Value value, const View& view, const Known& known,
-                             const Presentation& presentation);
+  // With where it comes from if the question asks for that. Errors: those of citation_of().
+  result<Answer> answer(Table table, const View& view, const Known& known, const Presentation& presentation);
+  result<Answer> answer(Value value, const View& view, const Known& known, const Presentation& presentation);
   // The activity of that id, or the one that survives it. Errors: E-NOT-FOUND.
   result<ActivityIndex> find(std::string_view id, const View& view) const;
   struct Compared {
@@ -138,14 +153,11 @@ result<Table> annex_of(const View& view, const AnnexQuestion& question, Language
 
 // The log's number of events and root. Errors: those of EventLog::open.
 result<std::string> log_head(const std::string& log_file, bool json);
-// The events after the first `after`, a line each: as stored, or in short for a reader. `print` gets them in
-// pieces and answers false when there is no more use in going on. Needs no vocabulary and decodes no data: a
-// log that another version of the program wrote can be read too. Errors: those of EventLog::open, E-LOG-IO.
+// The events after the first `after`, a line each: as stored, or in short for a reader. Needs no vocabulary
+// and decodes no data: a log that another version of the program wrote can be read too. Errors: those of
+// EventLog::open, E-LOG-IO.
 result<void> print_events(const std::string& log_file, std::uint64_t after, bool as_stored,
-                          const std::function<bool(std::string_view)>& print);
-
-// A table in the format asked for.
-std::string render(const Table& table, const Presentation& presentation);
+                          const TakeText& take);
 
 // docs/reference/: "errors", "events" or "facets" as Markdown, from the program's own tables. Errors:
 // E-USAGE.

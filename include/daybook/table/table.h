@@ -7,6 +7,7 @@
 #include <functional>
 #include <initializer_list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -44,6 +45,8 @@ class Runs {
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
   const Run& operator[](std::size_t i) const { return begin()[i]; }
+  // Whether it has a part in keeping its texts.
+  bool keeps() const { return runs_.use_count() > 0; }
   // Equal for those that are shared; nullptr where there are none.
   const void* identity() const { return runs_.get(); }
   bool shared() const { return shared_ || runs_.use_count() > 1; }
@@ -94,10 +97,53 @@ struct Row {
 // So many are worth a thread of their own, to whoever makes or prints them.
 inline constexpr std::size_t rows_worth_a_thread = 2'000;
 
+// Makes the rows of a long list when they are wanted. One thread at a time.
+class RowMaker {
+ public:
+  virtual ~RowMaker() = default;
+  // Makes row `first` and those that follow it over what `rows` hold. Their texts stay until the next call;
+  // of cells that say they are shared, as long as the maker does.
+  virtual void make(std::size_t first, std::span<Row> rows) = 0;
+};
+
+// Rows of a list that need never stand in memory as a whole. They have no ids.
+struct MadeRows {
+  std::size_t size = 0;
+  std::function<std::shared_ptr<RowMaker>()> maker;  // one for whoever calls it, on any thread
+};
+
 struct Section {
   std::string heading;  // empty where the table has no sections
   std::string mark;
   std::vector<Row> rows;
+  MadeRows made = {};                   // in place of `rows`
+  std::shared_ptr<RowMaker> kept = {};  // who made `rows`, if they were made
+
+  std::size_t size() const { return rows.size() + made.size; }
+  // Has all rows stand in memory.
+  void make_rows();
+};
+
+// The rows of a section one after another, there or made. One thread at a time; the section must outlive it.
+class RowReader {
+ public:
+  explicit RowReader(const Section& section);
+  // The row stays until the next call; see RowMaker for its texts. Quick for rows in their order.
+  const Row& row(std::size_t index) {
+    if (!maker_) return section_->rows[index];
+    if (index - first_ >= made_.size()) make(index);
+    return made_[index - first_];
+  }
+  // None where the rows are there.
+  const std::shared_ptr<RowMaker>& maker() const { return maker_; }
+
+ private:
+  void make(std::size_t first);
+
+  const Section* section_;
+  std::shared_ptr<RowMaker> maker_;
+  std::vector<Row> made_;
+  std::size_t first_ = 0;
 };
 
 struct Footnote {
@@ -114,9 +160,8 @@ struct Table {
   std::vector<Section> sections;
   std::vector<Footnote> footnotes;
   std::string abbreviations;
-  std::vector<std::string> notes;                 // remarks of the program, printed under everything else
-  std::vector<Table> tables;                      // further ones, printed after it: the summaries of annex IV
-  std::vector<std::shared_ptr<const void>> kept;  // what cells refer to, that go nowhere without it
+  std::vector<std::string> notes;  // remarks of the program, printed under everything else
+  std::vector<Table> tables;       // further ones, printed after it: the summaries of annex IV
 };
 
 // Whether the table prints heads.

@@ -1,4 +1,4 @@
-#include "list_cells.h"
+#include "list_rows.h"
 
 #include <algorithm>
 #include <optional>
@@ -41,55 +41,59 @@ std::uint64_t pair_key(std::uint32_t high, std::uint32_t low) {
 
 }  // namespace
 
-ListCells::ListCells(const Register& reg, Language language, std::size_t rows)
-    : register_(reg), language_(language), eras_(reg.vocabulary().eras()) {
-  in_register_.reserve(2 * rows);  // an id and a title
-}
+ListRows::ListRows(const Register& reg, Language language, Versions versions)
+    : register_(reg), language_(language), versions_(std::move(versions)), eras_(reg.vocabulary().eras()) {}
 
-Cell ListCells::in_register(std::string_view text) {
+Cell ListRows::in_register(std::string_view text) {
   if (text.empty()) return {};
   in_register_.push_back({text, {}});
   return {Runs::referring(in_register_.back())};
 }
 
-CivilDate ListCells::first_day(VersionIndex v) const {
+CivilDate ListRows::first_day(VersionIndex v) const {
   return CivilDate::from_days(register_.versions().first_day[v]);
 }
 
-std::uint64_t ListCells::dated(Code code, VersionIndex v) const {
+std::uint64_t ListRows::dated(Code code, VersionIndex v) const {
   return pair_key(code, eras_.of(first_day(v)));
+}
+
+void ListRows::make(std::size_t first, std::span<Row> rows) {
+  constexpr std::size_t together = 32;
+  in_register_.clear();
+  in_register_.reserve(2 * rows.size());  // an id and a title
+  for (std::size_t at = 0; at < rows.size(); at += together)
+    make_together(first + at, rows.subspan(at, std::min(together, rows.size() - at)));
 }
 
 // What versions have lies far apart in memory: it is fetched a few rows ahead, first what the columns hold
 // and then what that refers to. A column at a time, for the processor can then wait for several rows at once.
-void ListCells::fill(std::span<const VersionIndex> versions, std::span<Row> rows) {
-  constexpr std::array columns{&ListCells::id,    &ListCells::dates,      &ListCells::place,
-                               &ListCells::title, &ListCells::organizers, &ListCells::participants};
-  constexpr std::size_t together = 32;
+void ListRows::make_together(std::size_t first, std::span<Row> rows) {
+  constexpr std::array columns{&ListRows::id,    &ListRows::dates,      &ListRows::place,
+                               &ListRows::title, &ListRows::organizers, &ListRows::participants};
   const VersionColumns& known = register_.versions();
-  for (std::size_t first = 0; first < versions.size(); first += together) {
-    const std::size_t end = std::min(first + together, versions.size());
-    for (const VersionIndex v : versions.subspan(end, std::min(together, versions.size() - end))) {
-      fetch_value_ahead(known.activity[v]);
-      fetch_value_ahead(known.first_day[v]);
-      fetch_value_ahead(known.last_day[v]);
-      fetch_value_ahead(known.content[v]);
-    }
-    for (std::size_t i = first; i < end; ++i) {
-      fetch_ahead(known.content[versions[i]].title);
-      rows[i].cells.reserve(columns.size());
-    }
-    for (const auto cell : columns)
-      for (std::size_t i = first; i < end; ++i)
-        rows[i].cells.push_back((this->*cell)(versions[i]));
+  const auto versions = std::span(*versions_).subspan(first);
+  for (const VersionIndex v :
+       versions.subspan(rows.size(), std::min(rows.size(), versions.size() - rows.size()))) {
+    fetch_value_ahead(known.activity[v]);
+    fetch_value_ahead(known.first_day[v]);
+    fetch_value_ahead(known.last_day[v]);
+    fetch_value_ahead(known.content[v]);
   }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    fetch_ahead(known.content[versions[i]].title);
+    rows[i].cells.resize(columns.size());
+  }
+  for (std::size_t column = 0; column < columns.size(); ++column)
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      rows[i].cells[column] = (this->*columns[column])(versions[i]);
 }
 
-Cell ListCells::id(VersionIndex v) {
+Cell ListRows::id(VersionIndex v) {
   return in_register(register_.activity_id(register_.versions().activity[v]));
 }
 
-Cell ListCells::dates(VersionIndex v) {
+Cell ListRows::dates(VersionIndex v) {
   const VersionColumns& versions = register_.versions();
   const Code code = versions.content[v].dates;
   const auto in_words = [&](std::span<const DateRange> ranges) {
@@ -103,21 +107,21 @@ Cell ListCells::dates(VersionIndex v) {
                   [&] { return in_words({&range, 1}); });
 }
 
-Cell ListCells::place(VersionIndex v) {
+Cell ListRows::place(VersionIndex v) {
   const Code code = register_.versions().content[v].place;
   return known_or(places_, dated(code, v), [&] {
     return plain_cell(place_in(register_.places()[code], register_.vocabulary(), first_day(v), language_));
   });
 }
 
-Cell ListCells::title(VersionIndex v) {
+Cell ListRows::title(VersionIndex v) {
   const std::string_view texts = register_.versions().content[v].title;
   if (const auto only = only_text(texts)) return in_register(*only);
   const auto title = decode<json::StringMap>(texts);
   return title ? plain_cell(title_in(*title, language_)) : Cell{};
 }
 
-Cell ListCells::parties(VersionIndex v, Code VersionContent::* list) {
+Cell ListRows::parties(VersionIndex v, Code VersionContent::* list) {
   const Code code = register_.versions().content[v].*list;
   return known_or(parties_, dated(code, v), [&] {
     return cell_of_print(

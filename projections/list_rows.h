@@ -1,6 +1,7 @@
-// The cells of a list of activities.
+// The rows of a list of activities.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -11,24 +12,25 @@
 
 namespace daybook {
 
-// Places, lists of parties and dates occur again and again: each is put into words once. Cells refer to what
-// is kept here and in the register, both of which must outlive them. One thread at a time.
-class ListCells {
+// The rows of a list, one a version. Places, lists of parties and dates occur again and again: each is put
+// into words once. The register must outlive it.
+class ListRows final : public RowMaker {
  public:
-  // For at most so many rows.
-  ListCells(const Register& reg, Language language, std::size_t rows);
+  using Versions = std::shared_ptr<const std::vector<VersionIndex>>;
+  ListRows(const Register& reg, Language language, Versions versions);
 
-  // Those of as many versions as there are rows, in the order below.
-  void fill(std::span<const VersionIndex> versions, std::span<Row> rows);
+  // Columns: id, dates, place, title, organizers, participants.
+  void make(std::size_t first, std::span<Row> rows) override;
+
+ private:
+  using Known = boost::unordered_flat_map<std::uint64_t, Cell>;
+  void make_together(std::size_t first, std::span<Row> rows);
   Cell id(VersionIndex v);
   Cell dates(VersionIndex v);
   Cell place(VersionIndex v);
   Cell title(VersionIndex v);
   Cell organizers(VersionIndex v) { return parties(v, &VersionContent::organizers); }
   Cell participants(VersionIndex v) { return parties(v, &VersionContent::participants); }
-
- private:
-  using Known = boost::unordered_flat_map<std::uint64_t, Cell>;
   Cell in_register(std::string_view text);
   Cell parties(VersionIndex v, Code VersionContent::* list);
   CivilDate first_day(VersionIndex v) const;
@@ -37,12 +39,13 @@ class ListCells {
 
   const Register& register_;
   Language language_;
+  Versions versions_;
   Eras eras_;
   Known single_ranges_;  // by first and last day
   Known dates_;          // by code
   Known places_;         // by dated code, as are the parties
   Known parties_;
-  std::vector<Run> in_register_;  // never moves: it has room for all of them
+  std::vector<Run> in_register_;  // of the rows made last; never moves, for it has room for all of them
 };
 
 }  // namespace daybook
