@@ -58,35 +58,41 @@ std::uint64_t ListRows::dated(Code code, VersionIndex v) const {
   return pair_key(code, eras_.of(first_day(v)));
 }
 
+// What versions have lies far apart in memory: it is fetched some rows ahead, first what the columns hold,
+// then what that refers to, and then what that refers to.
 void ListRows::make(std::size_t first, std::span<Row> rows) {
-  constexpr std::size_t together = 32;
+  constexpr std::size_t first_ahead = 24;
+  constexpr std::size_t second_ahead = 16;
+  constexpr std::size_t third_ahead = 8;
   in_register_.clear();
   in_register_.reserve(2 * rows.size());  // an id and a title
-  for (std::size_t at = 0; at < rows.size(); at += together)
-    make_together(first + at, rows.subspan(at, std::min(together, rows.size() - at)));
-}
-
-// What versions have lies far apart in memory: it is fetched a few rows ahead, first what the columns hold
-// and then what that refers to. A column at a time, for the processor can then wait for several rows at once.
-void ListRows::make_together(std::size_t first, std::span<Row> rows) {
-  constexpr std::array columns{&ListRows::id,    &ListRows::dates,      &ListRows::place,
-                               &ListRows::title, &ListRows::organizers, &ListRows::participants};
   const VersionColumns& known = register_.versions();
   const auto versions = std::span(*versions_).subspan(first);
-  for (const VersionIndex v :
-       versions.subspan(rows.size(), std::min(rows.size(), versions.size() - rows.size()))) {
-    fetch_value_ahead(known.activity[v]);
-    fetch_value_ahead(known.first_day[v]);
-    fetch_value_ahead(known.last_day[v]);
-    fetch_value_ahead(known.content[v]);
-  }
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    fetch_ahead(known.content[versions[i]].title);
-    rows[i].cells.resize(columns.size());
+    if (i + first_ahead < versions.size()) {
+      const VersionIndex v = versions[i + first_ahead];
+      fetch_value_ahead(known.activity[v]);
+      fetch_value_ahead(known.first_day[v]);
+      fetch_value_ahead(known.last_day[v]);
+      fetch_value_ahead(known.content[v]);
+    }
+    if (i + second_ahead < versions.size()) {
+      const VersionIndex v = versions[i + second_ahead];
+      fetch_ahead(known.content[v].title);
+      register_.fetch_ahead_of(known.activity[v]);
+    }
+    if (i + third_ahead < versions.size())
+      fetch_ahead(register_.activity_id(known.activity[versions[i + third_ahead]]));
+    const VersionIndex v = versions[i];
+    std::vector<Cell>& cells = rows[i].cells;
+    cells.resize(6);
+    cells[0] = id(v);
+    cells[1] = dates(v);
+    cells[2] = place(v);
+    cells[3] = title(v);
+    cells[4] = organizers(v);
+    cells[5] = participants(v);
   }
-  for (std::size_t column = 0; column < columns.size(); ++column)
-    for (std::size_t i = 0; i < rows.size(); ++i)
-      rows[i].cells[column] = (this->*columns[column])(versions[i]);
 }
 
 Cell ListRows::id(VersionIndex v) {

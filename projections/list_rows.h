@@ -24,7 +24,6 @@ class ListRows final : public RowMaker {
 
  private:
   using Known = boost::unordered_flat_map<std::uint64_t, Cell>;
-  void make_together(std::size_t first, std::span<Row> rows);
   Cell id(VersionIndex v);
   Cell dates(VersionIndex v);
   Cell place(VersionIndex v);

@@ -33,38 +33,43 @@ class Sheet {
     int width = 0;           // of that line
     int widest = 0;          // of its paragraphs
     bool made = false;       // here; what is as the table has it contains no mark of wrap.h
-    std::uint32_t shared =
-        0;  // a number of its own, up to shared_count(), for what occurs again; 0 for what does not
 
     bool has_paragraphs() const { return widest != width; }
   };
 
   Sheet() = default;
-  // Of the headings and all rows, or of the headings and `count` rows of a section from `first` on. Refers to
-  // the table's texts.
+  // Of the headings and all rows, or of the headings alone, with room for so many rows. Refers to the table's
+  // texts.
   explicit Sheet(const Table& table);
   explicit Sheet(Table&& table) = delete;
-  Sheet(const Table& table, const Section& section, std::size_t first, std::size_t count);
+  Sheet(const Table& table, std::size_t room);
   Sheet(Sheet&&) = default;
   Sheet& operator=(Sheet&&) = default;
+  // Adds `count` rows from `first` on. Their makers stay with the sheet.
+  void add_rows(RowReader& rows, std::size_t first, std::size_t count);
 
   std::size_t row_count() const { return columns_ == 0 ? 0 : rows_.size() / columns_ - 1; }
-  // Headings are row 0; the rows follow in order. Returns one cell for each column; cells
-  // that share their runs are one.
+  // Headings are row 0; the rows follow in order. Returns one cell for each column; cells that share their
+  // runs are one.
   const CellIndex* row(std::size_t index) const { return rows_.data() + index * columns_; }
-  std::uint32_t shared_count() const { return static_cast<std::uint32_t>(shared_.size()); }
-  const Text& text(CellIndex cell) const { return texts_[cell]; }
+  const Text& text(CellIndex cell) const {
+    return is_shared(cell) ? shared_texts_[shared_number(cell)] : texts_[cell];
+  }
+  // What occurs again has a number of its own, from 0 up to shared_count().
+  static bool is_shared(CellIndex cell) { return cell >= first_shared; }
+  static std::size_t shared_number(CellIndex cell) { return cell - first_shared; }
+  std::size_t shared_count() const { return shared_texts_.size(); }
   const std::vector<Content>& contents() const { return contents_; }
 
  private:
-  void add_headings(const Table& table);
-  void add_rows(const Section& section, std::size_t first, std::size_t count);
   CellIndex add_cell(const Cell& cell, bool made_row);
-  CellIndex add_text(const Text& text);
-  Text made_of(const Runs& runs);
+  void make_text(const Runs& runs, Text& text);
 
   std::size_t columns_ = 0;
-  std::vector<Text> texts_;  // by cell
+  std::size_t room_ = 0;  // rows
+  static constexpr CellIndex first_shared = CellIndex{1} << 31;
+  std::vector<Text> texts_;         // by cell
+  std::vector<Text> shared_texts_;  // by number: apart from the others, so that they stay in the cache
   std::deque<std::string> made_;
   std::vector<std::shared_ptr<RowMaker>> makers_;  // of the texts
   std::vector<Runs> kept_;                         // by cells of made rows

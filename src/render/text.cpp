@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <span>
 #include <string_view>
@@ -49,12 +50,18 @@ class TextPrinter {
   }
 
  private:
-  // The rows of a section, on one sheet or, where they are many, on one for each processor: as many rows on
-  // each, and what is left over on the last.
+  // The rows of a section, on one sheet or, where they are many, on one for each processor. Each takes the
+  // next few when it is done with those before, for no two processors are equally quick.
   struct Sheets {
+    struct Place {
+      std::size_t sheet = 0;
+      std::size_t row = 0;  // of the first of these rows
+    };
+    static constexpr std::size_t rows_at_a_time = 512;
+
     const Section* section = nullptr;
-    std::size_t rows_each = 0;
     std::vector<Sheet> sheets;
+    std::vector<Place> places;
   };
 
   void print_table() {
@@ -94,10 +101,18 @@ class TextPrinter {
   Sheets measured(const Section& section) const {
     const std::size_t rows = section.size();
     const std::size_t count = pieces_of(rows, rows_worth_a_thread);
-    Sheets made{&section, std::max<std::size_t>(rows / count, 1), std::vector<Sheet>(count)};
+    const std::size_t room = std::min(rows, 2 * rows / count);
+    constexpr std::size_t step = Sheets::rows_at_a_time;
+    Sheets made{&section, std::vector<Sheet>(count), std::vector<Sheets::Place>((rows + step - 1) / step)};
+    std::atomic<std::size_t> next = 0;
     side_by_side(count, [&](std::size_t i) {
-      const std::size_t first = i * made.rows_each;
-      made.sheets[i] = Sheet(table_, section, first, i + 1 < count ? made.rows_each : rows - first);
+      Sheet sheet(table_, room);
+      RowReader reader(section);
+      for (std::size_t place = next++; place < made.places.size(); place = next++) {
+        made.places[place] = {i, sheet.row_count() + 1};
+        sheet.add_rows(reader, place * step, std::min(step, rows - place * step));
+      }
+      made.sheets[i] = std::move(sheet);
     });
     return made;
   }
@@ -149,8 +164,8 @@ class TextPrinter {
         printers.emplace_back(table_, sheet, layout_);
       return [&, printers = std::move(printers)](std::size_t row, std::string& out) mutable {
         if (layout_.spaced && (row > 0 || !first)) out += '\n';
-        const std::size_t sheet = std::min(row / sheets.rows_each, printers.size() - 1);
-        printers[sheet].print(row - sheet * sheets.rows_each + 1, out);
+        const Sheets::Place& place = sheets.places[row / Sheets::rows_at_a_time];
+        printers[place.sheet].print(place.row + row % Sheets::rows_at_a_time, out);
       };
     });
   }
@@ -187,7 +202,7 @@ class TextPrinter {
   const Table& table_;
   Labels labels_;
   TextLayout layout_;
-  const Sheet headings_{table_, {}, 0, 0};
+  const Sheet headings_{table_, 0};
   std::vector<Sheets> sections_;
   Outlet& outlet_;
   std::string& out_;  // of the outlet

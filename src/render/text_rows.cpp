@@ -67,7 +67,7 @@ std::size_t rows_that_wrap(const Sheet& sheet, const TextLayout& layout, std::si
 
 TextRows::TextRows(const Table& table, const Sheet& sheet, const TextLayout& layout)
     : table_(table), sheet_(sheet), layout_(layout), labels_(labels_of(table)) {
-  wrapped_.resize(sheet.shared_count() + 1);
+  wrapped_.resize(sheet.shared_count());
   for (std::size_t i = 0; i < layout.widths.size(); ++i)
     row_.push_back({.width = layout.widths[i], .right = table.columns[i].align == Align::right});
 }
@@ -76,8 +76,8 @@ void TextRows::print(std::size_t row, std::string& out) {
   constexpr std::size_t ahead = 4;
   if (row + ahead <= sheet_.row_count())
     for (std::size_t i = 0; i < table_.columns.size(); ++i)
-      if (const Sheet::Text& text = sheet_.text(sheet_.row(row + ahead)[i]); text.shared == 0)
-        fetch_ahead(text.bytes);
+      if (const auto cell = sheet_.row(row + ahead)[i]; !Sheet::is_shared(cell))
+        fetch_ahead(sheet_.text(cell).bytes);
   const Sheet::CellIndex* cells = sheet_.row(row);
   layout_.widths.empty() ? print_block(cells, out) : print_columns(cells, out);
 }
@@ -100,7 +100,7 @@ void TextRows::print_columns(const Sheet::CellIndex* cells, std::string& out) {
       append_line(out, text.bytes);
       cell.wrapped = {};
     } else {
-      cell.wrapped = wrapped(text, layout_.width == 0 ? 0 : width);
+      cell.wrapped = wrapped(cells[i], layout_.width == 0 ? 0 : width);
     }
     height = std::max<std::size_t>(height, cell.wrapped.lines);
     line_bytes += static_cast<std::size_t>(width + column_gap);
@@ -136,10 +136,10 @@ void TextRows::print_columns(const Sheet::CellIndex* cells, std::string& out) {
 
 // Those of a cell that occurs again are found once. Only where it occurs in columns of different widths they
 // are found again.
-TextRows::Wrapped TextRows::wrapped(const Sheet::Text& text, int width) {
-  if (text.shared == 0) return append_lines(text, width, row_lines_);
-  Wrapped& known = wrapped_[text.shared];
-  if (known.width != width) known = append_lines(text, width, shared_lines_);
+TextRows::Wrapped TextRows::wrapped(Sheet::CellIndex cell, int width) {
+  if (!Sheet::is_shared(cell)) return append_lines(sheet_.text(cell), width, row_lines_);
+  Wrapped& known = wrapped_[Sheet::shared_number(cell)];
+  if (known.width != width) known = append_lines(sheet_.text(cell), width, shared_lines_);
   known.shared = 1;
   return known;
 }

@@ -62,14 +62,14 @@ class TextRows {
 
   void print_columns(const Sheet::CellIndex* cells, std::string& out);
   void print_block(const Sheet::CellIndex* cells, std::string& out) const;
-  Wrapped wrapped(const Sheet::Text& text, int width);
+  Wrapped wrapped(Sheet::CellIndex cell, int width);
   static Wrapped append_lines(const Sheet::Text& text, int width, std::vector<Line>& lines);
 
   const Table& table_;
   const Sheet& sheet_;
   const TextLayout& layout_;
   Labels labels_;
-  std::vector<Wrapped> wrapped_;  // by number of what is shared
+  std::vector<Wrapped> wrapped_;  // by number of what occurs again
   std::vector<Line> shared_lines_;
   std::vector<InColumn> row_;
   std::vector<Line> row_lines_;

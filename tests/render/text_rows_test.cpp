@@ -9,7 +9,9 @@ namespace daybook::text_rows_test {
 namespace {
 
 std::string printed(const Table& table, std::size_t first, std::size_t count, const TextLayout& layout) {
-  const Sheet sheet(table, table.sections[0], first, count);
+  Sheet sheet(table, count);
+  RowReader rows(table.sections[0]);
+  sheet.add_rows(rows, first, count);
   TextRows printer(table, sheet, layout);
   std::string text;
   for (std::size_t row = 1; row <= sheet.row_count(); ++row)
@@ -45,7 +47,7 @@ TEST_CASE("rows that wrap are counted, up to as many as are asked for") {
 TEST_CASE("what a column holds is known before anything is printed, headings included") {
   const Table table = sample::column_of({"abc", "abcdefgh"});
   CHECK(Sheet(table).contents()[0].widest == 8);
-  CHECK(Sheet(table, table.sections[0], 0, 0).contents()[0].widest == 4);  // "Text"
+  CHECK(Sheet(table, 0).contents()[0].widest == 4);  // "Text"
   CHECK(Sheet(table).contents()[0].total == 11);
 }
 

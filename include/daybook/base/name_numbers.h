@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "daybook/base/fetch_ahead.h"
+
 namespace daybook {
 
 // Bytes that stay where they are put until the arena goes.
@@ -62,6 +64,8 @@ class NameNumbers {
   }
 
   std::string_view operator[](std::uint32_t number) const { return names_[number]; }
+  // Begins to fetch where a name is, but not the name.
+  void fetch_ahead_of(std::uint32_t number) const { fetch_value_ahead(names_[number]); }
   std::size_t size() const { return names_.size(); }
 
  private:

@@ -183,6 +183,8 @@ class Register {
   std::uint64_t event_count_of(std::string_view stream) const;
   std::size_t activity_count() const { return activities_.size(); }
   std::string_view activity_id(ActivityIndex activity) const;
+  // Begins to fetch where that id is.
+  void fetch_ahead_of(ActivityIndex activity) const { activities_.fetch_ahead_of(activity); }
   // The newest version of the activity, whether or not it is current.
   VersionIndex last_version(ActivityIndex activity) const { return last_version_[activity]; }
   std::optional<ActivityIndex> find_activity(std::string_view id) const;
