@@ -49,7 +49,7 @@ void print_rows(std::size_t rows, Outlet& out, const MakePrinter& make_printer) 
       print(row, out.text());
     return;
   }
-  static constexpr std::size_t together = 64;
+  static constexpr std::size_t together = 128;
   struct Worker {
     using Piece = std::string;
     std::size_t rows;
