@@ -32,8 +32,7 @@ struct Folds {
 
   Register one;
   Register other;
-  std::vector<EventSlices> slices;  // for the other
-  std::optional<Error> error;       // the first; both registers are of no use then
+  std::optional<Error> error;  // the first; both registers are of no use then
 };
 
 class Folder final : public EventFollower {
@@ -48,8 +47,8 @@ class Folder final : public EventFollower {
   void take_over() override {
     if (folds_.error) return;
     auto done = sliced_ ? folds_.one.apply(slices_) : sliced_;
-    if (done) done = slice_events(first_, events_, folds_.slices);
-    if (done) done = folds_.other.apply(folds_.slices);
+    if (done) done = slice_events(first_, events_, slices_);
+    if (done) done = folds_.other.apply(slices_);
     if (!done) folds_.error = done.error();
   }
 
