@@ -6,11 +6,14 @@
 #include <filesystem>
 #include <thread>
 
+#include "daybook/base/large_pages.h"
+
 #include "bench/measure.h"
 #include "bench/measurements.h"
 
 int main(int count, char** arguments) {
   using namespace daybook::bench;
+  daybook::grow_heap_in_large_pages();  // as the program does
   const std::vector<std::string> given(arguments + 1, arguments + count);
   Setting setting;
   setting.itself = std::filesystem::read_symlink("/proc/self/exe").string();

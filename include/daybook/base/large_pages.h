@@ -10,8 +10,9 @@ namespace daybook {
 // nothing is different then.
 void ask_for_large_pages(void* memory, std::size_t bytes);
 
-// Has the heap grow by several MiB at a time, in large pages. For the first line of a main(): a short program
-// is to a good part the giving of its memory, 4 KiB after 4 KiB.
+// Has the heap be in large pages from its beginning: where a part of one was touched before it is asked for,
+// the system gives the rest of it 4 KiB after 4 KiB. For the first line of a main(). The heap of the main
+// thread takes 1 GiB of addresses for that; memory it takes as it needs it.
 void grow_heap_in_large_pages();
 
 // Makes room for `count` elements in all, in large pages where they are worth it.
