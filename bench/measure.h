@@ -47,6 +47,13 @@ inline void take(result<void> done) {
   std::exit(1);
 }
 
+// Runs it in a shell. REQUIRES: it ends well.
+inline void run(const std::string& command) {
+  if (std::system((command + " >/dev/null").c_str()) == 0) return;
+  fmt::print(stderr, "failed: {}\n", command);
+  std::exit(1);
+}
+
 inline void heading(std::string_view text) {
   fmt::print("\n{}\n", text);
 }

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "daybook/projections/facets.h"
 
 namespace daybook::bench {
@@ -19,6 +21,10 @@ struct Setting {
   std::string log() const { return folder + "/made.db"; }
   std::string vocabulary() const { return project + "/config/vocab"; }
   std::string records() const { return project + "/records/S-2022-899"; }
+  // The program's command line, up to the name of the command.
+  std::string command(const std::string& log_file) const {
+    return fmt::format("'{}' --log '{}' --vocabulary '{}'", program, log_file, vocabulary());
+  }
 };
 
 // Makes the log that the others read.

@@ -1,4 +1,3 @@
-#include <cstdlib>
 #include <filesystem>
 
 #include "bench/measure.h"
@@ -10,13 +9,6 @@ namespace {
 
 constexpr double command_seconds_max = 0.050;
 
-void run(const std::string& command) {
-  if (std::system((command + " >/dev/null").c_str()) != 0) {
-    fmt::print(stderr, "failed: {}\n", command);
-    std::exit(1);
-  }
-}
-
 void remove_log(const std::string& file) {
   for (const char* suffix : {"", "-wal", "-shm", ".lock"})
     std::filesystem::remove(file + suffix);
@@ -27,8 +19,7 @@ void remove_log(const std::string& file) {
 void measure_program(const Setting& setting) {
   heading("Commands on the published record, from the start of a shell to the end (median of 15)");
   const std::string file = setting.folder + "/published.db";
-  const std::string program =
-      fmt::format("'{}' --log '{}' --vocabulary '{}'", setting.program, file, setting.vocabulary());
+  const std::string program = setting.command(file);
   const std::string import = fmt::format("{} import '{}'", program, setting.records());
   const auto report = [](std::string_view command, const std::vector<double>& times) {
     const double time = median(times);

@@ -1,7 +1,6 @@
 #include "daybook/base/uuid.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <mutex>
 #include <random>
@@ -16,14 +15,6 @@ struct Halves {
   std::uint64_t high = 0;  // 48 bits of milliseconds, version 7, 12 bits of sequence or chance
   std::uint64_t low = 0;
 };
-
-// By character: 1 for those of lower-case hexadecimal.
-constexpr auto hex_digits = [] {
-  std::array<std::uint8_t, 256> table{};
-  for (const char c : std::string_view("0123456789abcdef"))
-    table[static_cast<unsigned char>(c)] = 1;
-  return table;
-}();
 
 }  // namespace
 
@@ -52,9 +43,12 @@ std::string make_uuid_v7(Instant now) {
 bool is_uuid_v7(std::string_view text) {
   if (text.size() != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')
     return false;
-  int hex = 0;
-  for (const char c : text)
-    hex += hex_digits[static_cast<unsigned char>(c)];
+  // In bytes, so that the compiler takes sixteen at a time.
+  std::uint8_t hex = 0;
+  for (const char c : text) {
+    const auto from = [c](char first) { return static_cast<std::uint8_t>(c - first); };
+    hex = static_cast<std::uint8_t>(hex + ((from('0') < 10) | (from('a') < 6)));
+  }
   return hex == 32 && text[14] == '7' &&
          (text[19] == '8' || text[19] == '9' || text[19] == 'a' || text[19] == 'b');
 }

@@ -15,10 +15,14 @@ class Digest {
  public:
   Digest() { bytes_.reserve(2 * joined_bytes); }
 
+  // A longer piece stands there as its own hash: it is read where it is, not copied.
   void add(std::string_view piece) {
-    const std::uint64_t length = piece.size();
-    append(&length, sizeof length);
-    append(piece.data(), piece.size());
+    constexpr std::size_t copied_bytes_max = 32;
+    add(std::uint64_t{piece.size()});
+    if (piece.size() <= copied_bytes_max)
+      append(piece.data(), piece.size());
+    else
+      add(HashedBytes::hash_of(piece));
   }
   template <class T>
     requires std::is_integral_v<T>
