@@ -83,12 +83,18 @@ void NameNumbers::reserve(std::size_t names) {
   if (slots > slots_.size()) grow(slots);
 }
 
+std::string_view NameNumbers::kept(std::string_view name) {
+  const std::size_t number = names_.size();
+  const bool shared = twin_ != nullptr && number < twin_->size() && twin_->names_[number] == name;
+  return shared ? twin_->names_[number] : arena_.keep(name);
+}
+
 std::pair<std::uint32_t, bool> NameNumbers::add(const HashedBytes& name) {
   if ((names_.size() + 1) * 3 > slots_.size() * 2) grow(std::max<std::size_t>(64, slots_.size() * 2));
   Slot& slot = slots_[slot_of(name)];
   if (slot.number != free_slot) return {slot.number, false};
   slot = {mark_of(name.hash), static_cast<std::uint32_t>(names_.size())};
-  names_.push_back(arena_.keep(name.bytes));
+  names_.push_back(kept(name.bytes));
   return {slot.number, true};
 }
 

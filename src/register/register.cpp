@@ -31,6 +31,18 @@ void Register::reserve(EventCount events) {
   reserve_large(to.content, events);
 }
 
+void Register::share_texts_of(const Register& twin) {
+  twin_ = &twin;
+  activities_.share_bytes_of(twin.activities_);
+}
+
+std::string_view Register::kept_title(std::string_view title) {
+  const std::size_t version = versions_.content.size();
+  if (twin_ != nullptr && version < twin_->versions_.content.size())
+    if (const auto known = twin_->versions_.content[version].title; known == title) return known;
+  return arena_.keep(title);
+}
+
 ActivityIndex Register::activity_of(const HashedBytes& stream, bool& added) {
   const auto [index, is_new] = activities_.add(stream);
   added = is_new;
@@ -78,7 +90,7 @@ result<void> Register::add_version(ActivityIndex activity, const EventSlices& ev
   if (!event.range && dates_[*dates].empty()) return fail(ErrorCode::event, "an activity has no date");
   const CivilDate first = event.range ? event.range->first : dates_[*dates].front().first;
   const CivilDate last = event.range ? event.range->last : dates_[*dates].back().last;
-  const std::string_view title = arena_.keep(event.activity[member_index<ActivityRecorded>("title")]);
+  const std::string_view title = kept_title(event.activity[member_index<ActivityRecorded>("title")]);
   add_version(activity, first.days_since_epoch(), last.days_since_epoch(),
               {*dates, *kind, *role, *audience, *place, *organizers, *participants, *states, *named, title});
   return {};

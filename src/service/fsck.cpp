@@ -28,6 +28,7 @@ struct Folds {
   Folds(const Vocabulary& vocabulary, EventCount events) : one(vocabulary), other(vocabulary) {
     one.reserve(events);
     other.reserve(events);
+    other.share_texts_of(one);
   }
 
   Register one;

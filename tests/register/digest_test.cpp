@@ -55,4 +55,30 @@ TEST_CASE("another title, another event and another fact give other digests") {
   CHECK(with_figure != digest_after("甲", [&](Register& reg) { feed(reg, "document/S-2022-899", figure); }));
 }
 
+TEST_CASE(
+    "a register that shares the texts of another has its digest where they say the same, and its own where "
+    "not") {
+  const auto tell = [](Register& reg, const char* id, const std::string& title) {
+    feed(reg, std::string("activity/") + id, made_activity(title, days("2016-05-04", "2016-05-04")));
+  };
+  Register one(vocabulary());
+  Register twin(vocabulary());
+  Register other(vocabulary());
+  twin.share_texts_of(one);
+  other.share_texts_of(one);
+  tell(other, "2016-paris-1", "乙");  // before there is anything to share
+  for (const char* id : {"2016-vienna-1", "2016-vienna-2"}) {
+    tell(one, id, "甲");
+    tell(twin, id, "甲");
+  }
+  CHECK(digest(twin) == digest(one));
+  CHECK(twin.versions().content[1].title.data() == one.versions().content[1].title.data());
+  CHECK(digest(other) != digest(one));
+  tell(other, "2016-vienna-2", "丙");
+  CHECK(other.activity_id(0) == "2016-paris-1");
+  CHECK(other.activity_id(1) == "2016-vienna-2");
+  CHECK(other.activity_id(1).data() == one.activity_id(1).data());
+  CHECK(other.version(1).activity.title.at("zh") == "丙");
+}
+
 }  // namespace daybook::digest_test

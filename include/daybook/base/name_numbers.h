@@ -52,6 +52,9 @@ struct HashedBytesHash {
 class NameNumbers {
  public:
   void reserve(std::size_t names);
+  // Of a name that the other has under the same number, its bytes are kept no second time. REQUIRES: the
+  // other stays where it is for as long as this one.
+  void share_bytes_of(const NameNumbers& twin) { twin_ = &twin; }
   // The name's number, and whether it is new. A new name's bytes are kept.
   std::pair<std::uint32_t, bool> add(const HashedBytes& name);
   std::optional<std::uint32_t> find(const HashedBytes& name) const;
@@ -80,6 +83,9 @@ class NameNumbers {
   std::size_t slot_of(const HashedBytes& name) const;
   void grow(std::size_t slots);
 
+  std::string_view kept(std::string_view name);
+
+  const NameNumbers* twin_ = nullptr;
   Arena arena_;
   std::vector<std::string_view> names_;
   std::vector<Slot> slots_;  // a power of two of them, at least a third free

@@ -145,6 +145,10 @@ class Register {
   // Makes room for that many events at once, so that nothing is moved while they come.
   void reserve(EventCount events);
 
+  // What the other keeps of the same event, a title or the name of a stream, is kept no second time: for two
+  // that are compared. REQUIRES: the other stays where it is for as long as this one.
+  void share_texts_of(const Register& twin);
+
   // Applies the next event. REQUIRES: called in the order of positions, without gaps. Errors: E-EVENT-TYPE,
   // E-JSON, E-EVENT; the register is then of no use any more.
   result<void> apply(const EventSlices& event);
@@ -212,12 +216,14 @@ class Register {
   void add_version(ActivityIndex activity, std::int32_t first_day, std::int32_t last_day,
                    const VersionContent& content);
   void add_version_again(VersionIndex version);
+  std::string_view kept_title(std::string_view title);
   bool is_current(ActivityIndex activity) const;
   void end_version(ActivityIndex activity) { versions_.to[last_version_[activity]] = size_; }
   ActivityIndex activity_of(const HashedBytes& stream, bool& added);
 
   static constexpr std::uint32_t no_listing = 0xFFFF'FFFF;
   const Vocabulary* vocabulary_;
+  const Register* twin_ = nullptr;  // see share_texts_of()
   EventCount size_ = 0;
   Arena arena_;
   VersionColumns versions_;
