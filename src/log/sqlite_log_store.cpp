@@ -150,6 +150,7 @@ result<void> SqliteLogStore::begin() {
 
 result<void> SqliteLogStore::begin_locked() {
   if (auto good = ready(); !good) return good;
+  if (auto prepared = prepare_writing(*writer_); !prepared) return failed(prepared.error());
   if (unsettled_)
     if (auto settled = settle(); !settled) return settled;
   if (auto begun = writer_->begin.run(); !begun) {
@@ -348,7 +349,7 @@ result<void> SqliteLogStore::insert(const TileRoot& tile) {
 
 result<std::unique_ptr<LogStore>> open_sqlite_store(const std::string& file,
                                                     std::chrono::milliseconds writer_wait) {
-  if (auto good = check_log_file(file); !good) return fail(good.error());
+  if (auto good = check_is_file(file); !good) return fail(good.error());
   auto store = std::make_unique<SqliteLogStore>(file, writer_wait);
   if (auto opened = store->reopen(); !opened) return fail(opened.error());
   return store;

@@ -111,22 +111,6 @@ result<void> sync_folder_of(const std::string& file) {
   return {};
 }
 
-result<void> check_is_file(const std::string& file) {
-  struct stat status{};
-  if (::stat(file.c_str(), &status) != 0) {
-    if (errno == ENOENT || errno == ENOTDIR)
-      return fail(ErrorCode::log_missing, fmt::format("there is no log at \"{}\"", file),
-                  "make one with: daybook init");
-    return fail(ErrorCode::log_io, fmt::format("cannot look at \"{}\": {}", file, system_error()));
-  }
-  if (S_ISDIR(status.st_mode))
-    return fail(ErrorCode::log_io, fmt::format("\"{}\" is a folder, not a log", file));
-  if (!S_ISREG(status.st_mode)) return fail(ErrorCode::log_io, fmt::format("\"{}\" is not a file", file));
-  if (::access(file.c_str(), R_OK) != 0)
-    return fail(ErrorCode::log_io, fmt::format("there is no permission to read \"{}\"", file));
-  return {};
-}
-
 tl::unexpected<Failure> not_a_log(const std::string& file, std::string_view why) {
   return fail(ErrorCode::log_format, fmt::format("\"{}\" is not a log that can be used: {}", file, why));
 }
@@ -195,12 +179,24 @@ result<void> make_log_file(const std::string& file) {
   return made;
 }
 
-result<void> check_log_file(const std::string& file) {
-  if (auto good = check_is_file(file); !good) return good;
-  const auto connection = SqliteConnection::open(file, SqliteConnection::Mode::read);
-  if (!connection) return fail(connection.error());
-  sqlite3_busy_timeout(connection->get(), 1000);  // another process may be recovering the file at this moment
-  auto good = check_format(*connection, file);
+result<void> check_is_file(const std::string& file) {
+  struct stat status{};
+  if (::stat(file.c_str(), &status) != 0) {
+    if (errno == ENOENT || errno == ENOTDIR)
+      return fail(ErrorCode::log_missing, fmt::format("there is no log at \"{}\"", file),
+                  "make one with: daybook init");
+    return fail(ErrorCode::log_io, fmt::format("cannot look at \"{}\": {}", file, system_error()));
+  }
+  if (S_ISDIR(status.st_mode))
+    return fail(ErrorCode::log_io, fmt::format("\"{}\" is a folder, not a log", file));
+  if (!S_ISREG(status.st_mode)) return fail(ErrorCode::log_io, fmt::format("\"{}\" is not a file", file));
+  if (::access(file.c_str(), R_OK) != 0)
+    return fail(ErrorCode::log_io, fmt::format("there is no permission to read \"{}\"", file));
+  return {};
+}
+
+result<void> check_is_log(const SqliteConnection& connection, const std::string& file) {
+  auto good = check_format(connection, file);
   if (!good && good.error()->code == ErrorCode::log_format && good.error()->place.file.empty())
     good.error()->place.file = file;
   return good;

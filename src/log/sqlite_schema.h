@@ -21,8 +21,11 @@ result<void> check_nothing_there(const std::string& file);
 // Errors: E-LOG-EXISTS, E-LOG-IO.
 result<void> make_log_file(const std::string& file);
 
-// The file is there, and is a Daybook log of this format whose tables and triggers are as they were made.
-// Errors: E-LOG-MISSING, E-LOG-FORMAT, E-LOG-IO.
-result<void> check_log_file(const std::string& file);
+// There is a file that can be read. Errors: E-LOG-MISSING, E-LOG-IO.
+result<void> check_is_file(const std::string& file);
+
+// It is a Daybook log of this format whose tables and triggers are as they were made. Errors: E-LOG-FORMAT,
+// E-LOG-IO.
+result<void> check_is_log(const SqliteConnection& connection, const std::string& file);
 
 }  // namespace daybook

@@ -233,15 +233,15 @@ TEST_CASE("What a crash in the making leaves is not opened as a log") {
 TEST_CASE("What is no log is refused with its reason") {
   const TempFolder folder;
   const std::string file = folder.file("log");
-  const auto why = [&] { return error_of(check_log_file(file)); };
+  const auto why = [&] { return error_of(EventLog::open(file)); };
   CHECK(why() == fmt::format("E-LOG-MISSING: there is no log at \"{}\" (make one with: daybook init)", file));
   SUBCASE("text") {
     std::ofstream(file) << std::string(5000, 'x');
-    CHECK(code_of(check_log_file(file)) == "E-LOG-FORMAT");
+    CHECK(code_of(EventLog::open(file)) == "E-LOG-FORMAT");
   }
   SUBCASE("another program's database") {
     RawDatabase(file).run("CREATE TABLE t (x)");
-    CHECK(code_of(check_log_file(file)) == "E-LOG-FORMAT");
+    CHECK(code_of(EventLog::open(file)) == "E-LOG-FORMAT");
     CHECK(why().find("another program's database") != std::string::npos);
   }
   SUBCASE("a newer format") {
