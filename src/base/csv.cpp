@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
+#include <memory>
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include "daybook/base/limits.h"
 #include "daybook/base/utf8.h"
@@ -15,6 +16,7 @@ namespace daybook {
 
 namespace {
 
+constexpr std::size_t block_bytes = 1 << 16;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // Excel writes the list separator of the computer's language; the heading tells which one it was.
@@ -184,25 +186,35 @@ result<CsvTable> parse_csv(std::string_view text, const std::string& file) {
 }
 
 result<std::string> read_file(const std::string& file) {
-  std::error_code code;
   const auto wrong = [&](std::string why) {
     return fail({ErrorCode::file, std::move(why), {file, 0, {}}, {}});
   };
-  if (std::filesystem::is_directory(file, code)) return wrong("is a folder, not a file");
-  std::ifstream stream(file, std::ios::binary);
+  struct Close {
+    void operator()(std::FILE* open) const { std::fclose(open); }
+  };
+  const std::unique_ptr<std::FILE, Close> stream(std::fopen(file.c_str(), "rbe"));
   if (!stream) return wrong(fmt::format("cannot be opened: {}", std::strerror(errno)));
-  std::string text;
-  std::string block(1 << 16, '\0');
-  while (stream.read(block.data(), static_cast<std::streamsize>(block.size())) || stream.gcount() > 0) {
-    text.append(block, 0, static_cast<std::size_t>(stream.gcount()));
-    if (text.size() > limits::file_bytes_max)
+  struct stat status{};
+  if (::fstat(::fileno(stream.get()), &status) != 0) return wrong("cannot be looked at");
+  if (S_ISDIR(status.st_mode)) return wrong("is a folder, not a file");
+  std::setbuf(stream.get(), nullptr);  // straight into the text
+  // One byte more than the file has says that it has no more; a pipe tells no size.
+  std::string text(std::min(static_cast<std::size_t>(status.st_size), limits::file_bytes_max) + 1, '\0');
+  for (std::size_t size = 0;;) {
+    const std::size_t got = std::fread(text.data() + size, 1, text.size() - size, stream.get());
+    size += got;
+    if (size > limits::file_bytes_max)
       return fail({ErrorCode::limit,
                    fmt::format("is larger than {} bytes", limits::file_bytes_max),
                    {file, 0, {}},
                    {}});
+    if (std::ferror(stream.get()) != 0) return wrong("cannot be read");
+    if (size < text.size()) {
+      text.resize(size);
+      return text;
+    }
+    text.resize(2 * size + block_bytes);
   }
-  if (stream.bad()) return wrong("cannot be read");
-  return text;
 }
 
 result<CsvTable> read_csv(const std::string& file) {
