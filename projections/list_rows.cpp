@@ -24,12 +24,12 @@ Cell known_or(Known& known, std::uint64_t key, Make make) {
 // The text in a map of texts by language, in canonical JSON, that has just one and nothing escaped in it:
 // {"zh":"…"}, as most titles are. None otherwise.
 std::optional<std::string_view> only_text(std::string_view map) {
-  constexpr std::string_view between = "\":\"";
+  constexpr std::size_t key_bytes = 7;  // {"zh":"
   constexpr std::string_view after = "\"}";
-  const std::size_t key_end = map.find(between);
-  if (key_end == std::string_view::npos || !map.ends_with(after)) return std::nullopt;
-  map.remove_prefix(key_end + between.size());
-  map.remove_suffix(std::min(after.size(), map.size()));
+  if (map.size() < key_bytes + after.size() || map[key_bytes - 1] != '"' || !map.ends_with(after))
+    return std::nullopt;
+  map.remove_prefix(key_bytes);
+  map.remove_suffix(after.size());
   if (map.find('"') != std::string_view::npos || map.find('\\') != std::string_view::npos)
     return std::nullopt;
   return map;

@@ -73,7 +73,7 @@ TextRows::TextRows(const Table& table, const Sheet& sheet, const TextLayout& lay
 }
 
 void TextRows::print(std::size_t row, std::string& out) {
-  constexpr std::size_t ahead = 4;
+  constexpr std::size_t ahead = 12;
   if (row + ahead <= sheet_.row_count())
     for (std::size_t i = 0; i < table_.columns.size(); ++i)
       if (const auto cell = sheet_.row(row + ahead)[i]; !Sheet::is_shared(cell))
