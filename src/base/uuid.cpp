@@ -44,11 +44,12 @@ bool is_uuid_v7(std::string_view text) {
   if (text.size() != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')
     return false;
   // In bytes, so that the compiler takes sixteen at a time.
+  const auto is_within = [](char c, char first, int count) {
+    return static_cast<std::uint8_t>(static_cast<std::uint8_t>(c - first) < count);
+  };
   std::uint8_t hex = 0;
-  for (const char c : text) {
-    const auto from = [c](char first) { return static_cast<std::uint8_t>(c - first); };
-    hex = static_cast<std::uint8_t>(hex + ((from('0') < 10) | (from('a') < 6)));
-  }
+  for (const char c : text)
+    hex = static_cast<std::uint8_t>(hex + (is_within(c, '0', 10) | is_within(c, 'a', 6)));
   return hex == 32 && text[14] == '7' &&
          (text[19] == '8' || text[19] == '9' || text[19] == 'a' || text[19] == 'b');
 }
