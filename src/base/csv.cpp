@@ -197,7 +197,7 @@ result<std::string> read_file(const std::string& file) {
   struct stat status{};
   if (::fstat(::fileno(stream.get()), &status) != 0) return wrong("cannot be looked at");
   if (S_ISDIR(status.st_mode)) return wrong("is a folder, not a file");
-  std::setbuf(stream.get(), nullptr);  // straight into the text
+  static_cast<void>(std::setvbuf(stream.get(), nullptr, _IONBF, 0));  // straight into the text
   // One byte more than the file has says that it has no more; a pipe tells no size.
   std::string text(std::min(static_cast<std::size_t>(status.st_size), limits::file_bytes_max) + 1, '\0');
   for (std::size_t size = 0;;) {
@@ -209,7 +209,7 @@ result<std::string> read_file(const std::string& file) {
                    {file, 0, {}},
                    {}});
     if (std::ferror(stream.get()) != 0) return wrong("cannot be read");
-    if (size < text.size()) {
+    if (std::feof(stream.get()) != 0) {
       text.resize(size);
       return text;
     }

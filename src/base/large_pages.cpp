@@ -13,7 +13,8 @@ namespace daybook {
 
 namespace {
 
-constexpr std::uintptr_t large_page = std::uintptr_t{1} << 21;
+constexpr std::uintptr_t page = 1 << 12;
+constexpr std::uintptr_t large_page = 1 << 21;
 constexpr int heap_at_first = 1 << 30;  // bytes of addresses, not of memory
 constexpr int heap_step = 3 << 21;      // once these are used up
 
@@ -41,6 +42,10 @@ void grow_heap_in_large_pages() {
   if (block != nullptr && block < end && end - block <= 2 * std::ptrdiff_t{heap_at_first})
     ask_for_large_pages(block, static_cast<std::size_t>(end - block));
   std::free(block);
+  // What was touched before lies in pages of 4 KiB. The rest of its large page is taken, and never used.
+  const auto touched = reinterpret_cast<std::uintptr_t>(block) + more_than_there_is + page;
+  [[maybe_unused]] static const void* volatile taken = nullptr;  // volatile: it must not be left out
+  taken = std::malloc(more_than_there_is + page + large_page - touched % large_page);
   ::mallopt(M_TOP_PAD, heap_step);
 #endif
 }

@@ -43,8 +43,8 @@ class Sheet {
   explicit Sheet(const Table& table);
   explicit Sheet(Table&& table) = delete;
   Sheet(const Table& table, std::size_t room);
-  Sheet(Sheet&&) = default;
-  Sheet& operator=(Sheet&&) = default;
+  Sheet(Sheet&&) noexcept = default;
+  Sheet& operator=(Sheet&&) noexcept = default;
   // Adds `count` rows from `first` on. Their makers stay with the sheet.
   void add_rows(RowReader& rows, std::size_t first, std::size_t count);
 
