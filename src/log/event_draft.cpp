@@ -31,7 +31,7 @@ const Envelope& envelope_of(const NewEvent& event) {
   return envelope;
 }
 
-// Of the members that are of any length; new memory costs more than what is written into it.
+// Of the members that are of any length.
 std::size_t bytes_at_most(const NewEvent& event) {
   constexpr std::size_t keys_and_the_rest = 320;
   return keys_and_the_rest + event.actor.size() + event.batch.size() + event.data.size() +
@@ -65,10 +65,14 @@ result<EventDraft> EventDraft::make(const NewEvent& event) {
   return draft;
 }
 
+void EventDraft::make_room(const NewEvent& event) {
+  bytes_.reserve(bytes_at_most(event));
+}
+
 result<void> EventDraft::remake(const NewEvent& event) {
   const Envelope& envelope = envelope_of(event);
   bytes_.clear();
-  bytes_.reserve(bytes_at_most(event));
+  make_room(event);
   json::write(bytes_, envelope);
   if (auto good = check_envelope(envelope, bytes_); !good) return good;
   if (auto good = check_canonical(bytes_); !good) return good;

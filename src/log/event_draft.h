@@ -23,6 +23,8 @@ class EventDraft {
  public:
   // Errors, the first that holds: E-LIMIT, E-EVENT, E-TEXT, E-JSON.
   static result<EventDraft> make(const NewEvent& event);
+  // Asks for the memory that it will take to be of that event.
+  void make_room(const NewEvent& event);
   // Makes this one of that event, in the memory that it has.
   result<void> remake(const NewEvent& event);
 

@@ -46,6 +46,9 @@ Preparation::Preparation(std::span<const NewEvent> events)
     make_all();
     return;
   }
+  // Memory is the caller's to give: that of a new thread is given by the system 4 KiB after 4 KiB.
+  for (std::size_t i = 0; i < events.size(); ++i)
+    drafts_[i].make_room(events[i]);
   try {
     thread_ = std::thread([this] { prepare(); });
   } catch (const std::system_error&) {
