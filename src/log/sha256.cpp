@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <memory>
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 namespace daybook {
@@ -16,7 +17,11 @@ using Context = std::unique_ptr<EVP_MD_CTX, FreeContext>;
 
 // Fetching the algorithm costs more than hashing an event, so each thread does it once. It never fails but
 // for want of memory or a broken installation, where no log can be kept at all.
+// The machine's settings for OpenSSL are about connections: no log depends on them, and none waits for them
+// to be read.
 EVP_MD_CTX* context_of_this_thread() {
+  static const int started = OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr);
+  if (started != 1) std::abort();
   static thread_local const Context context = [] {
     Context made(EVP_MD_CTX_new());
     if (!made || EVP_DigestInit_ex(made.get(), EVP_sha256(), nullptr) != 1) std::abort();
