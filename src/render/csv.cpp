@@ -5,7 +5,7 @@
 
 #include "daybook/render/render.h"
 
-#include "outlet.h"
+#include "print_rows.h"
 
 namespace daybook {
 

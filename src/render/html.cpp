@@ -12,7 +12,7 @@
 
 #include "columns.h"
 #include "labels.h"
-#include "outlet.h"
+#include "print_rows.h"
 #include "sheet.h"
 
 namespace daybook {

@@ -9,7 +9,7 @@
 #include "daybook/base/visible.h"
 #include "daybook/render/render.h"
 
-#include "outlet.h"
+#include "print_rows.h"
 
 namespace daybook {
 

@@ -7,7 +7,7 @@
 #include "daybook/render/render.h"
 
 #include "labels.h"
-#include "outlet.h"
+#include "print_rows.h"
 
 namespace daybook {
 

@@ -11,7 +11,7 @@
 
 #include "columns.h"
 #include "labels.h"
-#include "outlet.h"
+#include "print_rows.h"
 #include "text_rows.h"
 
 namespace daybook {

@@ -1,12 +1,11 @@
 #include <fmt/format.h>
 
+#include "daybook/base/outlet.h"
 #include "daybook/service/service.h"
 
 namespace daybook {
 
 namespace {
-
-constexpr std::size_t piece_bytes = 1 << 16;
 
 result<std::string> in_short(Position position, std::string_view bytes) {
   const auto event = decode_envelope(bytes);
@@ -32,27 +31,22 @@ result<void> print_events(const std::string& log_file, std::uint64_t after, bool
   if (!log) return fail(log.error());
   const auto reader = log->reader();
   if (!reader) return fail(reader.error());
-  std::string piece;
-  bool wanted = true;
-  const auto flush = [&]() -> result<void> {
-    wanted = wanted && take(piece);
-    piece.clear();
-    // An error is how a sink ends the reading; it is not told.
-    return wanted ? result<void>() : fail(ErrorCode::file, "no more is wanted");
-  };
-  auto done = (*reader)->read(Position{after}, Position{UINT64_MAX},
-                              [&](Position position, std::string_view bytes) -> result<void> {
-                                if (as_stored) {
-                                  piece.append(bytes).append("\n");
-                                } else {
-                                  auto line = in_short(position, bytes);
-                                  if (!line) return fail(line.error());
-                                  piece += *line;
-                                }
-                                return piece.size() < piece_bytes ? result<void>() : flush();
-                              });
-  if (done) done = flush();
-  return wanted ? done : result<void>();
+  Outlet out(take);
+  const auto done = (*reader)->read(
+      Position{after}, Position{UINT64_MAX}, [&](Position position, std::string_view bytes) -> result<void> {
+        if (as_stored) {
+          out.text().append(bytes).append("\n");
+        } else {
+          const auto line = in_short(position, bytes);
+          if (!line) return fail(line.error());
+          out.text() += *line;
+        }
+        // An error is how a sink ends the reading; it is not told.
+        return out.hand_on() ? result<void>() : fail(ErrorCode::file, "no more is wanted");
+      });
+  if (!done && out.wanted()) return done;
+  out.finish();
+  return {};
 }
 
 }  // namespace daybook

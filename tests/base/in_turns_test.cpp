@@ -6,6 +6,7 @@
 #include <thread>
 
 #include <doctest/doctest.h>
+#include <pthread.h>
 
 namespace daybook::in_turns_test {
 
@@ -44,6 +45,21 @@ TEST_CASE("Pieces are taken over in their order, whatever the number of threads"
     for (std::uint64_t i = 0; i < taken.size(); ++i)
       REQUIRE(taken[i] == 2 * i);
   }
+}
+
+TEST_CASE("Where no further thread is to be had, the caller's does all of it") {
+  pthread_attr_t before;
+  REQUIRE(pthread_getattr_default_np(&before) == 0);
+  pthread_attr_t greedy = before;
+  REQUIRE(pthread_attr_setstacksize(&greedy, std::size_t{1} << 46) == 0);  // more than there are addresses
+  REQUIRE(pthread_setattr_default_np(&greedy) == 0);
+  CHECK_THROWS_AS(std::thread([] {}).join(), std::system_error);
+  std::vector<std::uint64_t> taken;
+  const auto done = run(1'000, 4, taken);
+  REQUIRE(pthread_setattr_default_np(&before) == 0);
+  CHECK(done);
+  CHECK(taken.size() == 1'000);
+  pthread_attr_destroy(&before);
 }
 
 TEST_CASE("No pieces: nothing is taken over, and that is no error") {

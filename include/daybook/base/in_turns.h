@@ -6,6 +6,7 @@
 #include <deque>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <type_traits>
 #include <utility>
@@ -81,8 +82,12 @@ result<void> in_turns(std::uint64_t pieces, unsigned threads, MakeWorker make_wo
   const auto useful = static_cast<unsigned>(std::clamp<std::uint64_t>(pieces, 1, 64));
   {
     std::vector<std::jthread> others;
-    for (unsigned i = 1; i < std::min(threads, useful); ++i)
-      others.emplace_back(work);
+    try {
+      for (unsigned i = 1; i < std::min(threads, useful); ++i)
+        others.emplace_back(work);
+    } catch (const std::system_error&) {
+      // No more are to be had: those that are there do all of it.
+    }
     work();
   }
   if (error) return fail(std::move(*error));

@@ -1,42 +1,15 @@
-// A text on its way to whoever takes it: it never stands in memory as a whole.
+// Rows on their way to whoever takes them.
 #pragma once
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 
 #include "daybook/base/in_turns.h"
+#include "daybook/base/outlet.h"
 #include "daybook/base/side_by_side.h"
-#include "daybook/base/take_text.h"
 #include "daybook/table/table.h"
 
 namespace daybook {
-
-class Outlet {
- public:
-  explicit Outlet(const TakeText& take) : take_(take) {}
-  Outlet(const Outlet&) = delete;
-  Outlet& operator=(const Outlet&) = delete;
-
-  // What was printed and not handed on yet.
-  std::string& text() { return text_; }
-  // Hands it on once it is long. False when no more is wanted.
-  bool hand_on() { return text_.size() < piece_bytes ? wanted_ : finish(); }
-  // Hands it on, and `piece` after it.
-  bool hand_on(std::string_view piece) { return finish() && (wanted_ = take_(piece)); }
-  bool finish() {
-    if (wanted_ && !text_.empty()) wanted_ = take_(text_);
-    text_.clear();
-    return wanted_;
-  }
-
- private:
-  static constexpr std::size_t piece_bytes = 1 << 16;
-
-  const TakeText& take_;
-  std::string text_;
-  bool wanted_ = true;
-};
 
 // Prints rows 0, 1 … of so many, on every processor where they are many. `make_printer()` is called once a
 // thread, on it, and answers what appends a row: void(std::size_t row, std::string& out).

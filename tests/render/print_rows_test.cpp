@@ -1,4 +1,4 @@
-#include "src/render/outlet.h"
+#include "src/render/print_rows.h"
 
 #include <doctest/doctest.h>
 
@@ -6,7 +6,7 @@
 
 #include "tests/render/sample.h"
 
-namespace daybook::outlet_test {
+namespace daybook::print_rows_test {
 
 namespace {
 
@@ -124,4 +124,4 @@ TEST_CASE("the objects of a long list of JSON are handed on as they are made") {
   CHECK(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) == many + 2);
 }
 
-}  // namespace daybook::outlet_test
+}  // namespace daybook::print_rows_test
