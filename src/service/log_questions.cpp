@@ -32,7 +32,7 @@ result<void> print_events(const std::string& log_file, std::uint64_t after, bool
   const auto reader = log->reader();
   if (!reader) return fail(reader.error());
   Outlet out(take);
-  const auto done = (*reader)->read(
+  auto done = (*reader)->read(
       Position{after}, Position{UINT64_MAX}, [&](Position position, std::string_view bytes) -> result<void> {
         if (as_stored) {
           out.text().append(bytes).append("\n");

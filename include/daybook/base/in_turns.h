@@ -82,11 +82,13 @@ result<void> in_turns(std::uint64_t pieces, unsigned threads, MakeWorker make_wo
   const auto useful = static_cast<unsigned>(std::clamp<std::uint64_t>(pieces, 1, 64));
   {
     std::vector<std::jthread> others;
-    try {
-      for (unsigned i = 1; i < std::min(threads, useful); ++i)
+    bool more = true;  // are to be had; those that are there do all of it
+    for (unsigned i = 1; more && i < std::min(threads, useful); ++i) {
+      try {
         others.emplace_back(work);
-    } catch (const std::system_error&) {
-      // No more are to be had: those that are there do all of it.
+      } catch (const std::system_error&) {
+        more = false;
+      }
     }
     work();
   }
