@@ -187,7 +187,7 @@ class Page {
   // Left to itself a browser squeezes the dates of an annex into a ladder. Text that fills no page has its
   // own width.
   void print_columns() {
-    const Sheet sheet(table_);
+    const Sheet sheet = sample_of(table_);
     const std::vector<int> widths = fit_columns(sheet.contents(), page_width);
     const int gaps = column_gap * static_cast<int>(widths.size());
     const double sum = std::accumulate(widths.begin(), widths.end(), gaps);

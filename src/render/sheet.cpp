@@ -2,21 +2,9 @@
 
 #include <algorithm>
 
-#include "daybook/base/large_pages.h"
 #include "daybook/base/visible.h"
 
 namespace daybook {
-
-namespace {
-
-std::size_t count_rows(const Table& table) {
-  std::size_t rows = 0;
-  for (const Section& section : table.sections)
-    rows += section.size();
-  return rows;
-}
-
-}  // namespace
 
 int append_visible_line(std::string& out, std::string_view text) {
   const Measure whole = measure(text);
@@ -44,6 +32,7 @@ Sheet::CellIndex Sheet::add_cell(const Cell& cell, bool made_row) {
   if (shared)
     if (const auto known = shared_.find(runs.identity()); known != shared_.end()) return known->second;
   std::vector<Text>& texts = shared ? shared_texts_ : texts_;
+  Kept& kept = shared ? kept_shared_ : kept_;
   const auto index = static_cast<CellIndex>(texts.size()) + (shared ? first_shared : 0);
   Text& text = texts.emplace_back();
   const bool plain = runs.size() == 1 && runs[0].mark.empty() && runs[0].edit == Edit::none;
@@ -51,15 +40,14 @@ Sheet::CellIndex Sheet::add_cell(const Cell& cell, bool made_row) {
     text.bytes = runs[0].text;
     text.width = text.widest = whole.width;
   } else {
-    make_text(runs, text);
+    make_text(runs, text, kept.made.emplace_back());
   }
-  if (made_row && runs.keeps()) kept_.push_back(runs);
+  if (made_row && runs.keeps()) kept.runs.push_back(runs);
   if (shared) shared_.emplace(runs.identity(), index);
   return index;
 }
 
-void Sheet::make_text(const Runs& runs, Text& made) {
-  std::string& line = made_.emplace_back();
+void Sheet::make_text(const Runs& runs, Text& made, std::string& line) {
   int paragraph = 0;
   for (const Run& run : runs) {
     const std::string edited = run.edit == Edit::none ? std::string() : signed_text(run);
@@ -82,18 +70,9 @@ void Sheet::make_text(const Runs& runs, Text& made) {
   made.made = true;
 }
 
-Sheet::Sheet(const Table& table) : Sheet(table, count_rows(table)) {
-  for (const Section& section : table.sections) {
-    RowReader reader(section);
-    add_rows(reader, 0, section.size());
-  }
-}
-
-Sheet::Sheet(const Table& table, std::size_t room)
-    : columns_(table.columns.size()), room_(room), contents_(columns_) {
-  rows_.reserve((room + 1) * columns_);
+Sheet::Sheet(const Table& table) : columns_(table.columns.size()), contents_(columns_) {
   for (std::size_t i = 0; i < columns_; ++i) {
-    std::string& heading = made_.emplace_back();
+    std::string& heading = headings_.emplace_back();
     const int width = append_marked(heading, full_heading(table, i), table.columns[i].mark);
     rows_.push_back(static_cast<CellIndex>(texts_.size()));
     texts_.push_back({heading, width, width, true});
@@ -101,23 +80,40 @@ Sheet::Sheet(const Table& table, std::size_t room)
   }
 }
 
-// When a sixteenth of many rows has been taken in, there is made room for the texts of the rest, which are
-// much alike.
 void Sheet::add_rows(RowReader& rows, std::size_t first, std::size_t count) {
-  constexpr std::size_t sample_share = 16;
-  const std::size_t sample = std::max<std::size_t>(room_ / sample_share, 100);
   const Cell none;
   const bool made = rows.maker() != nullptr;
   if (made && (makers_.empty() || makers_.back() != rows.maker())) makers_.push_back(rows.maker());
-  const std::size_t before = row_count();
-  for (std::size_t done = 0; done < count; ++done) {
-    if (before + done == sample) reserve_large(texts_, texts_.size() * (sample_share + 1));
-    const std::vector<Cell>& cells = rows.row(first + done).cells;
+  for (std::size_t row = first; row < first + count; ++row) {
+    const std::vector<Cell>& cells = rows.row(row).cells;
     for (std::size_t i = 0; i < columns_; ++i) {
       rows_.push_back(add_cell(i < cells.size() ? cells[i] : none, made));
       contents_[i].add_cell(text(rows_.back()).widest);
     }
   }
+}
+
+void Sheet::clear_rows() {
+  rows_.resize(columns_);
+  texts_.resize(columns_);
+  kept_.made.clear();
+  kept_.runs.clear();
+}
+
+Sheet sample_of(const Table& table) {
+  constexpr std::size_t most = 1'024;
+  constexpr std::size_t stretch = 32;  // rows
+  std::size_t all = 0;
+  for (const Section& section : table.sections)
+    all += section.size();
+  const std::size_t step = std::max(stretch, all * stretch / most);
+  Sheet sheet(table);
+  for (const Section& section : table.sections) {
+    RowReader rows(section, stretch);
+    for (std::size_t first = 0; first < section.size(); first += step)
+      sheet.add_rows(rows, first, std::min(stretch, section.size() - first));
+  }
+  return sheet;
 }
 
 }  // namespace daybook

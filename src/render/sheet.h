@@ -1,4 +1,4 @@
-// The text of every heading and cell of a table, made visible and measured once.
+// The text of headings and cells, made visible and measured.
 #pragma once
 
 #include <cstddef>
@@ -37,16 +37,15 @@ class Sheet {
     bool has_paragraphs() const { return widest != width; }
   };
 
-  Sheet() = default;
-  // Of the headings and all rows, or of the headings alone, with room for so many rows. Refers to the table's
-  // texts.
+  // Of the headings. Refers to the table's texts.
   explicit Sheet(const Table& table);
   explicit Sheet(Table&& table) = delete;
-  Sheet(const Table& table, std::size_t room);
   Sheet(Sheet&&) noexcept = default;
   Sheet& operator=(Sheet&&) noexcept = default;
   // Adds `count` rows from `first` on. Their makers stay with the sheet.
   void add_rows(RowReader& rows, std::size_t first, std::size_t count);
+  // Forgets the rows, but not what their columns hold, nor what occurs again.
+  void clear_rows();
 
   std::size_t row_count() const { return columns_ == 0 ? 0 : rows_.size() / columns_ - 1; }
   // Headings are row 0; the rows follow in order. Returns one cell for each column; cells that share their
@@ -62,20 +61,30 @@ class Sheet {
   const std::vector<Content>& contents() const { return contents_; }
 
  private:
+  // What texts refer to, as long as they do.
+  struct Kept {
+    std::deque<std::string> made;
+    std::vector<Runs> runs;  // of made rows
+  };
+
   CellIndex add_cell(const Cell& cell, bool made_row);
-  void make_text(const Runs& runs, Text& text);
+  static void make_text(const Runs& runs, Text& text, std::string& line);
 
   std::size_t columns_ = 0;
-  std::size_t room_ = 0;  // rows
   static constexpr CellIndex first_shared = CellIndex{1} << 31;
-  std::vector<Text> texts_;         // by cell
-  std::vector<Text> shared_texts_;  // by number: apart from the others, so that they stay in the cache
-  std::deque<std::string> made_;
+  std::vector<Text> texts_;         // by cell: the headings, then the rows' own
+  std::vector<Text> shared_texts_;  // by number
+  std::deque<std::string> headings_;
+  Kept kept_;
+  Kept kept_shared_;
   std::vector<std::shared_ptr<RowMaker>> makers_;  // of the texts
-  std::vector<Runs> kept_;                         // by cells of made rows
   std::vector<CellIndex> rows_;
   std::vector<Content> contents_;
   boost::unordered_flat_map<const void*, CellIndex> shared_;  // by the identity of the runs
 };
+
+// All rows of a table, or of one with very many about a thousand, spread evenly: enough to see how wide its
+// columns should be.
+Sheet sample_of(const Table& table);
 
 }  // namespace daybook

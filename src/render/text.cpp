@@ -1,12 +1,8 @@
 #include <algorithm>
-#include <atomic>
 #include <cstddef>
-#include <span>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "daybook/base/side_by_side.h"
 #include "daybook/render/render.h"
 
 #include "columns.h"
@@ -50,20 +46,6 @@ class TextPrinter {
   }
 
  private:
-  // The rows of a section, on one sheet or, where they are many, on one for each processor. Each takes the
-  // next few when it is done with those before, for no two processors are equally quick.
-  struct Sheets {
-    struct Place {
-      std::size_t sheet = 0;
-      std::size_t row = 0;  // of the first of these rows
-    };
-    static constexpr std::size_t rows_at_a_time = 512;
-
-    const Section* section = nullptr;
-    std::vector<Sheet> sheets;
-    std::vector<Place> places;
-  };
-
   void print_table() {
     measure_rows();
     int rule = layout_.width;
@@ -74,7 +56,7 @@ class TextPrinter {
     }
     print_rule(rule);
     if (!layout_.widths.empty() && prints_heads(table_)) {
-      TextRows(table_, headings_, layout_).print(0, out_);
+      TextRows(table_, Section(), layout_).print_headings(out_);
       print_rule(rule);
     }
     print_sections();
@@ -82,39 +64,30 @@ class TextPrinter {
   }
 
   void measure_rows() {
-    std::vector<Content> contents = headings_.contents();
-    for (const Section& section : table_.sections) {
-      sections_.push_back(measured(section));
-      for (const Sheet& sheet : sections_.back().sheets)
-        for (std::size_t i = 0; i < contents.size(); ++i)
-          contents[i].add(sheet.contents()[i]);
-    }
     if (layout_.width == 0) {
-      for (const Content& content : contents)
+      for (const Content& content : contents_of_all_rows())
         layout_.widths.push_back(std::min(content.widest, unwrapped_width_max));
-    } else {
-      layout_.widths = fit_columns(contents, layout_.width);
+      return;
     }
-    layout_.spaced = layout_.widths.empty() || many_rows_wrap();
+    const Sheet sample = sample_of(table_);
+    layout_.widths = fit_columns(sample.contents(), layout_.width);
+    // Rows of several lines run into each other unless something stands between them; a few long names in a
+    // list of short ones do not need that.
+    const std::size_t many = sample.row_count() / 8 + 1;
+    layout_.spaced = layout_.widths.empty() || rows_that_wrap(sample, layout_, many) == many;
   }
 
-  Sheets measured(const Section& section) const {
-    const std::size_t rows = section.size();
-    const std::size_t count = pieces_of(rows, rows_worth_a_thread);
-    const std::size_t room = std::min(rows, 2 * rows / count);
-    constexpr std::size_t step = Sheets::rows_at_a_time;
-    Sheets made{&section, std::vector<Sheet>(count), std::vector<Sheets::Place>((rows + step - 1) / step)};
-    std::atomic<std::size_t> next = 0;
-    side_by_side(count, [&](std::size_t i) {
-      Sheet sheet(table_, room);
-      RowReader reader(section);
-      for (std::size_t place = next++; place < made.places.size(); place = next++) {
-        made.places[place] = {i, sheet.row_count() + 1};
-        sheet.add_rows(reader, place * step, std::min(step, rows - place * step));
+  std::vector<Content> contents_of_all_rows() const {
+    constexpr std::size_t together = RowReader::rows_together;
+    Sheet sheet(table_);
+    for (const Section& section : table_.sections) {
+      RowReader rows(section);
+      for (std::size_t first = 0; first < section.size(); first += together) {
+        sheet.clear_rows();
+        sheet.add_rows(rows, first, std::min(together, section.size() - first));
       }
-      made.sheets[i] = std::move(sheet);
-    });
-    return made;
+    }
+    return sheet.contents();
   }
 
   void print_rule(int width) {
@@ -122,24 +95,8 @@ class TextPrinter {
     out_ += '\n';
   }
 
-  // Rows of several lines run into each other unless something stands between them; a few long names in a
-  // list of short ones do not need that.
-  bool many_rows_wrap() const {
-    if (layout_.width == 0) return false;
-    std::size_t all = 0;
-    for (const Section& section : table_.sections)
-      all += section.size();
-    const std::size_t many = all / 8 + 1;
-    std::size_t wrapping = 0;
-    for (const Sheets& section : sections_)
-      for (const Sheet& sheet : section.sheets)
-        wrapping += rows_that_wrap(sheet, layout_, many - wrapping);
-    return wrapping >= many;
-  }
-
   void print_sections() {
-    for (const Sheets& sheets : sections_) {
-      const Section& section = *sheets.section;
+    for (const Section& section : table_.sections) {
       const bool top = &section == &table_.sections.front();
       if (!section.heading.empty()) {
         if (!top) out_ += '\n';
@@ -151,21 +108,17 @@ class TextPrinter {
       if (section.size() == 0)
         print_no_rows();
       else
-        print_section(sheets, top || !section.heading.empty());
+        print_section(section, top || !section.heading.empty());
     }
     if (table_.sections.empty()) print_no_rows();
   }
 
   // `first`: nothing stands above the rows that they are to be kept apart from.
-  void print_section(const Sheets& sheets, bool first) {
-    print_rows(sheets.section->size(), outlet_, [&] {
-      std::vector<TextRows> printers;
-      for (const Sheet& sheet : sheets.sheets)
-        printers.emplace_back(table_, sheet, layout_);
-      return [&, printers = std::move(printers)](std::size_t row, std::string& out) mutable {
+  void print_section(const Section& section, bool first) {
+    print_rows(section.size(), outlet_, [&] {
+      return [&, rows = TextRows(table_, section, layout_)](std::size_t row, std::string& out) mutable {
         if (layout_.spaced && (row > 0 || !first)) out += '\n';
-        const Sheets::Place& place = sheets.places[row / Sheets::rows_at_a_time];
-        printers[place.sheet].print(place.row + row % Sheets::rows_at_a_time, out);
+        rows.print(row, out);
       };
     });
   }
@@ -202,8 +155,6 @@ class TextPrinter {
   const Table& table_;
   Labels labels_;
   TextLayout layout_;
-  const Sheet headings_{table_, 0};
-  std::vector<Sheets> sections_;
   Outlet& outlet_;
   std::string& out_;  // of the outlet
 };

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "daybook/base/fetch_ahead.h"
-
 #include "columns.h"
 
 namespace daybook {
@@ -65,28 +63,37 @@ std::size_t rows_that_wrap(const Sheet& sheet, const TextLayout& layout, std::si
   return found;
 }
 
-TextRows::TextRows(const Table& table, const Sheet& sheet, const TextLayout& layout)
-    : table_(table), sheet_(sheet), layout_(layout), labels_(labels_of(table)) {
-  wrapped_.resize(sheet.shared_count());
+TextRows::TextRows(const Table& table, const Section& section, const TextLayout& layout)
+    : table_(table),
+      section_(section),
+      layout_(layout),
+      reader_(section),
+      sheet_(table),
+      labels_(labels_of(table)) {
   for (std::size_t i = 0; i < layout.widths.size(); ++i)
     row_.push_back({.width = layout.widths[i], .right = table.columns[i].align == Align::right});
 }
 
+// A few rows at a time: what was measured is in the cache still when it is printed.
 void TextRows::print(std::size_t row, std::string& out) {
-  constexpr std::size_t ahead = 12;
-  if (row + ahead <= sheet_.row_count())
-    for (std::size_t i = 0; i < table_.columns.size(); ++i)
-      if (const auto cell = sheet_.row(row + ahead)[i]; !Sheet::is_shared(cell))
-        fetch_ahead(sheet_.text(cell).bytes);
-  const Sheet::CellIndex* cells = sheet_.row(row);
+  if (row - first_ >= sheet_.row_count()) {
+    sheet_.clear_rows();
+    sheet_.add_rows(reader_, row, std::min(RowReader::rows_together, section_.size() - row));
+    first_ = row;
+  }
+  print_cells(sheet_.row(1 + row - first_), out);
+}
+
+void TextRows::print_cells(const Sheet::CellIndex* cells, std::string& out) {
   layout_.widths.empty() ? print_block(cells, out) : print_columns(cells, out);
 }
 
-// An id that has no room in its column stands above its row, on a line of its own. The lines are put together
-// apart, where there is room for all of them: a text that is made longer piece by piece is asked each time
-// whether it has room.
+// An id that has no room in its column stands above its row, on a line of its own; a number is longer than
+// its column rather than broken. The lines are put together apart, where there is room for all of them: a
+// text that is made longer piece by piece is asked each time whether it has room.
 void TextRows::print_columns(const Sheet::CellIndex* cells, std::string& out) {
   row_lines_.clear();
+  const bool heads = cells == sheet_.row(0);
   std::size_t height = 0;
   std::size_t line_bytes = 1;
   std::size_t text_bytes = 0;
@@ -100,7 +107,8 @@ void TextRows::print_columns(const Sheet::CellIndex* cells, std::string& out) {
       append_line(out, text.bytes);
       cell.wrapped = {};
     } else {
-      cell.wrapped = wrapped(cells[i], layout_.width == 0 ? 0 : width);
+      const bool one_line = layout_.width == 0 || (cell.right && !heads);
+      cell.wrapped = wrapped(cells[i], one_line ? 0 : width);
     }
     height = std::max<std::size_t>(height, cell.wrapped.lines);
     line_bytes += static_cast<std::size_t>(width + column_gap);
@@ -138,6 +146,7 @@ void TextRows::print_columns(const Sheet::CellIndex* cells, std::string& out) {
 // are found again.
 TextRows::Wrapped TextRows::wrapped(Sheet::CellIndex cell, int width) {
   if (!Sheet::is_shared(cell)) return append_lines(sheet_.text(cell), width, row_lines_);
+  if (Sheet::shared_number(cell) >= wrapped_.size()) wrapped_.resize(sheet_.shared_count());
   Wrapped& known = wrapped_[Sheet::shared_number(cell)];
   if (known.width != width) known = append_lines(sheet_.text(cell), width, shared_lines_);
   known.shared = 1;

@@ -31,13 +31,14 @@ struct TextLayout {
 // How many rows, but no more than `most`, fill more than a line each.
 std::size_t rows_that_wrap(const Sheet& sheet, const TextLayout& layout, std::size_t most);
 
-// Prints the rows of a sheet. Several may print one sheet side by side.
+// Prints the rows of a section.
 class TextRows {
  public:
   // All three must live as long as it does.
-  TextRows(const Table& table, const Sheet& sheet, const TextLayout& layout);
+  TextRows(const Table& table, const Section& section, const TextLayout& layout);
 
-  // Row 0 is the headings.
+  void print_headings(std::string& out) { print_cells(sheet_.row(0), out); }
+  // Quick for rows in their order.
   void print(std::size_t row, std::string& out);
 
  private:
@@ -60,16 +61,20 @@ class TextRows {
     bool made = false;  // see Sheet::Text
   };
 
+  void print_cells(const Sheet::CellIndex* cells, std::string& out);
   void print_columns(const Sheet::CellIndex* cells, std::string& out);
   void print_block(const Sheet::CellIndex* cells, std::string& out) const;
   Wrapped wrapped(Sheet::CellIndex cell, int width);
   static Wrapped append_lines(const Sheet::Text& text, int width, std::vector<Line>& lines);
 
   const Table& table_;
-  const Sheet& sheet_;
+  const Section& section_;
   const TextLayout& layout_;
+  RowReader reader_;
+  Sheet sheet_;            // of some rows
+  std::size_t first_ = 0;  // of them
   Labels labels_;
-  std::vector<Wrapped> wrapped_;  // by number of what occurs again
+  std::vector<Wrapped> wrapped_;  // by number of what occurs again, as far as it was printed
   std::vector<Line> shared_lines_;
   std::vector<InColumn> row_;
   std::vector<Line> row_lines_;

@@ -75,13 +75,12 @@ void Section::make_rows() {
   made = {};
 }
 
-RowReader::RowReader(const Section& section) : section_(&section) {
+RowReader::RowReader(const Section& section, std::size_t together) : section_(&section), together_(together) {
   if (section.made.size > 0) maker_ = section.made.maker();
 }
 
 void RowReader::make(std::size_t first) {
-  constexpr std::size_t together = 32;
-  made_.resize(std::min(together, section_->made.size - first));
+  made_.resize(std::min(together_, section_->made.size - first));
   first_ = first;
   maker_->make(first, made_);
 }

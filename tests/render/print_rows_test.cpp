@@ -1,5 +1,7 @@
 #include "src/render/print_rows.h"
 
+#include <atomic>
+
 #include <doctest/doctest.h>
 
 #include "daybook/render/render.h"
@@ -16,7 +18,10 @@ constexpr std::size_t many = 3 * rows_worth_a_thread;
 // a terminal would obey.
 class Numbered final : public RowMaker {
  public:
+  explicit Numbered(std::atomic<std::size_t>* count = nullptr) : count_(count) {}
+
   void make(std::size_t first, std::span<Row> rows) override {
+    if (count_ != nullptr) *count_ += rows.size();
     for (std::size_t i = 0; i < rows.size(); ++i)
       rows[i].cells = cells(first + i);
   }
@@ -30,6 +35,7 @@ class Numbered final : public RowMaker {
             index % 5 == 0 ? plain_cell("a\x1b[31m" + number) : Cell{}};
   }
 
+  std::atomic<std::size_t>* count_;  // of the rows made
   std::vector<Cell> recurring_ = [] {
     std::vector<Cell> cells;
     for (int i = 0; i < 7; ++i)
@@ -38,9 +44,9 @@ class Numbered final : public RowMaker {
   }();
 };
 
-Table numbered(std::size_t rows) {
+Table numbered(std::size_t rows, std::atomic<std::size_t>* count = nullptr) {
   Table table = sample::annex_xviii();
-  table.sections = {{"", "", {}, {rows, [] { return std::make_shared<Numbered>(); }}}};
+  table.sections = {{"", "", {}, {rows, [count] { return std::make_shared<Numbered>(count); }}}};
   return table;
 }
 
@@ -104,6 +110,18 @@ TEST_CASE("who wants no more gets no more, from few rows or many") {
       });
       CHECK(calls <= 2);
     }
+  }
+}
+
+TEST_CASE("who reads the first lines of very many rows waits for few of them to be made") {
+  constexpr std::size_t rows = 40 * rows_worth_a_thread;
+  for (const auto& [name, print] : formats) {
+    if (name == "text, unwrapped") continue;  // as wide as the widest cell: each is looked at
+    CAPTURE(name);
+    std::atomic<std::size_t> made = 0;
+    print(numbered(rows, &made), [calls = 0](std::string_view) mutable { return ++calls < 2; });
+    CHECK(made > 0);
+    CHECK(made < rows / 4);
   }
 }
 

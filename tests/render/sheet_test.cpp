@@ -8,7 +8,7 @@ namespace daybook::sheet_test {
 
 TEST_CASE("a sheet holds headings as row 0, then the rows of all sections") {
   const Table table = sample::annex_xix();
-  const Sheet sheet(table);
+  const Sheet sheet = sample_of(table);
   CHECK(sheet.text(sheet.row(0)[0]).bytes == "日期");
   CHECK(sheet.text(sheet.row(0)[0]).width == 4);
   CHECK(sheet.text(sheet.row(1)[2]).bytes == "马塞卢");
@@ -18,7 +18,7 @@ TEST_CASE("a sheet holds headings as row 0, then the rows of all sections") {
 TEST_CASE("a mark follows its run after a space that is not broken") {
   Table table = sample::column_of({});
   table.sections[0].rows.push_back({"", {Cell{{{"裁军事务厅", "d"}, {"/中心", ""}}}}});
-  const Sheet sheet(table);
+  const Sheet sheet = sample_of(table);
   CHECK(sheet.text(sheet.row(1)[0]).bytes ==
         "裁军事务厅\x01"
         "d/中心");
@@ -30,7 +30,7 @@ TEST_CASE(
     "ones") {
   Table table = sample::column_of({"a\tbcdef\nc"});
   table.sections[0].rows.push_back({"", {}});
-  const Sheet sheet(table);
+  const Sheet sheet = sample_of(table);
   CHECK(sheet.text(sheet.row(1)[0]).bytes ==
         "a bcdef\x02"
         "c");
@@ -44,7 +44,7 @@ TEST_CASE("cells that share their runs are one, and those that only say the same
   const Cell shared = plain_cell("欧安组织");
   for (const Cell& cell : {shared, shared, plain_cell("欧安组织"), Cell{}, Cell{}})
     table.sections[0].rows.push_back({"", {cell}});
-  const Sheet sheet(table);
+  const Sheet sheet = sample_of(table);
   CHECK(sheet.row(1)[0] == sheet.row(2)[0]);
   CHECK(sheet.row(1)[0] != sheet.row(3)[0]);
   CHECK(sheet.row(4)[0] == sheet.row(5)[0]);

@@ -169,4 +169,25 @@ TEST_CASE("a terminal gets no orders from the data") {
   CHECK(render_text(table, {40}).find("\\u202etxt.exe") != std::string::npos);
 }
 
+// The widths of columns are those of a part of the rows then.
+TEST_CASE(
+    "in a table of very many rows a rare long id stands above its row, and a rare long number stays whole") {
+  Table table;
+  table.columns = {{"id", "", Align::left, "", true}, {"Text", ""}, {"Number", "", Align::right}};
+  table.sections.emplace_back();
+  constexpr std::size_t rare = 4'001;
+  for (std::size_t i = 0; i < 20'000; ++i) {
+    const bool other = i == rare;
+    table.sections[0].rows.push_back(
+        {"",
+         {plain_cell(other ? "2016-santiago-de-chile-12" : "2016-vienna-1"),
+          plain_cell(other ? "和平利用与不扩散" : "和平利用"), plain_cell(other ? "1234567" : "12")}});
+  }
+  const std::string text = render_text(table, {40});
+  const std::string usual = "2016-vienna-1  和平利用      12\n";
+  CAPTURE(text.substr(0, 200));
+  CHECK(text.find("\n" + usual + usual + "2016-santiago-de-chile-12\n") != std::string::npos);
+  CHECK(text.find("和平利用  1234567\n" + std::string(15, ' ') + "与不扩散\n" + usual) != std::string::npos);
+}
+
 }  // namespace daybook::text_test

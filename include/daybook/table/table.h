@@ -127,7 +127,10 @@ struct Section {
 // The rows of a section one after another, there or made. One thread at a time; the section must outlive it.
 class RowReader {
  public:
-  explicit RowReader(const Section& section);
+  static constexpr std::size_t rows_together = 128;
+
+  // `together`: how many are made at a time, of those that are asked for next.
+  explicit RowReader(const Section& section, std::size_t together = rows_together);
   // The row stays until the next call; see RowMaker for its texts. Quick for rows in their order.
   const Row& row(std::size_t index) {
     if (!maker_) return section_->rows[index];
@@ -141,6 +144,7 @@ class RowReader {
   void make(std::size_t first);
 
   const Section* section_;
+  std::size_t together_;
   std::shared_ptr<RowMaker> maker_;
   std::vector<Row> made_;
   std::size_t first_ = 0;
