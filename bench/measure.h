@@ -10,7 +10,11 @@
 #include <string_view>
 #include <vector>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "daybook/base/error.h"
 
@@ -47,10 +51,21 @@ inline void take(result<void> done) {
   std::exit(1);
 }
 
-// Runs it in a shell. REQUIRES: it ends well.
-inline void run(const std::string& command) {
-  if (std::system((command + " >/dev/null").c_str()) == 0) return;
-  fmt::print(stderr, "failed: {}\n", command);
+// Starts the program of the first argument, and returns when it has ended. What it prints is dropped.
+// REQUIRES: it ends well.
+inline void run(std::vector<std::string> arguments) {
+  std::vector<char*> pointers;
+  for (std::string& argument : arguments)
+    pointers.push_back(argument.data());
+  pointers.push_back(nullptr);
+  posix_spawn_file_actions_t output;
+  posix_spawn_file_actions_init(&output);
+  posix_spawn_file_actions_addopen(&output, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  pid_t child = 0;
+  int status = posix_spawn(&child, pointers[0], &output, nullptr, pointers.data(), environ);
+  posix_spawn_file_actions_destroy(&output);
+  if (status == 0 && waitpid(child, &status, 0) == child && status == 0) return;
+  fmt::print(stderr, "failed: {}\n", fmt::join(arguments, " "));
   std::exit(1);
 }
 

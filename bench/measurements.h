@@ -3,8 +3,8 @@
 
 #include <cstddef>
 #include <string>
-
-#include <fmt/format.h>
+#include <string_view>
+#include <vector>
 
 #include "daybook/projections/facets.h"
 
@@ -21,9 +21,12 @@ struct Setting {
   std::string log() const { return folder + "/made.db"; }
   std::string vocabulary() const { return project + "/config/vocab"; }
   std::string records() const { return project + "/records/S-2022-899"; }
-  // The program's command line, up to the name of the command.
-  std::string command(const std::string& log_file) const {
-    return fmt::format("'{}' --log '{}' --vocabulary '{}'", program, log_file, vocabulary());
+  // What starts the program for that command on that log.
+  std::vector<std::string> command(const std::string& log_file,
+                                   const std::vector<std::string_view>& words) const {
+    std::vector<std::string> arguments{program, "--log", log_file, "--vocabulary", vocabulary()};
+    arguments.insert(arguments.end(), words.begin(), words.end());
+    return arguments;
   }
 };
 

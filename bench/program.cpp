@@ -17,29 +17,33 @@ void remove_log(const std::string& file) {
 }  // namespace
 
 void measure_program(const Setting& setting) {
-  heading("Commands on the published record, from the start of a shell to the end (median of 15)");
+  heading("Commands on the published record, from the start of the program to its end (median of 15)");
   const std::string file = setting.folder + "/published.db";
-  const std::string program = setting.command(file);
-  const std::string import = fmt::format("{} import '{}'", program, setting.records());
-  const auto report = [](std::string_view command, const std::vector<double>& times) {
+  using Words = std::vector<std::string_view>;
+  const auto measure = [&](const Words& words, bool anew) {
+    std::vector<double> times;
+    for (int i = 0; i < 15; ++i) {
+      if (anew) {
+        remove_log(file);
+        run(setting.command(file, {"init"}));
+      }
+      times.push_back(seconds([&] { run(setting.command(file, words)); }));
+    }
     const double time = median(times);
-    target(fmt::format("daybook {}", command), "< 50 ms", milliseconds(time), time < command_seconds_max);
+    target(fmt::format("daybook {}", fmt::join(words, " ")), "< 50 ms", milliseconds(time),
+           time < command_seconds_max);
   };
-  std::vector<double> times;
-  for (int i = 0; i < 15; ++i) {
-    remove_log(file);
-    run(program + " init");
-    times.push_back(seconds([&] { run(import); }));
-  }
-  report("import records/S-2022-899", times);
-  for (const char* command :
-       {"annex xviii", "annex xviii --format html", "annex xix", "annex xviii --edition S/2022/899", "count",
-        "count --by organizer --by year", "list", "list --format json", "show 2016-vienna-1"}) {
-    times.clear();
-    for (int i = 0; i < 15; ++i)
-      times.push_back(seconds([&] { run(program + ' ' + command); }));
-    report(command, times);
-  }
+  measure({"import", setting.records()}, true);
+  for (const Words& words : std::vector<Words>{{"annex", "xviii"},
+                                               {"annex", "xviii", "--format", "html"},
+                                               {"annex", "xix"},
+                                               {"annex", "xviii", "--edition", "S/2022/899"},
+                                               {"count"},
+                                               {"count", "--by", "organizer", "--by", "year"},
+                                               {"list"},
+                                               {"list", "--format", "json"},
+                                               {"show", "2016-vienna-1"}})
+    measure(words, false);
 }
 
 }  // namespace daybook::bench
