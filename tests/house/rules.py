@@ -15,7 +15,7 @@ FILE_LINES_MAX = 400
 # Third-party headers that have one home, so that one file shows how the library is used.
 HOMES = {
     "sqlite3.h": ["src/log/", "tests/log/", "bench/"],
-    "openssl/": ["src/log/"],
+    "nettle/": ["src/log/"],
     "CLI/": ["src/cli/"],
     "spdlog/": ["src/cli/"],
     "unicode/": ["src/base/"],

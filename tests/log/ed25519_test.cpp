@@ -84,6 +84,23 @@ TEST_CASE(
   }
 }
 
+// RFC 8032, section 5.1.7: the second half is less than the order of the group. Otherwise whoever sees one
+// signature could make another of the same message.
+TEST_CASE("given a signature, when the order of the group is added to its second half, it does not hold") {
+  const auto seed = array_of<ed25519::Seed>(vectors[2].secret);
+  const std::string message = bytes_of(vectors[2].message);
+  const auto order = bytes_of("edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010");
+  auto signature = ed25519::sign(seed, message);
+  unsigned carry = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    carry += signature[32 + i] + static_cast<unsigned char>(order[i]);
+    signature[32 + i] = static_cast<std::uint8_t>(carry);
+    carry >>= 8;
+  }
+  REQUIRE(carry == 0);
+  CHECK(!ed25519::verify(ed25519::public_key(seed), message, signature));
+}
+
 TEST_CASE("No two new keys are the same") {
   CHECK(ed25519::random_seed() != ed25519::random_seed());
 }
