@@ -61,16 +61,16 @@ class Import {
     for (const CsvTable& table : tables_)
       if (kinds_.contains(&table) && kinds_.at(&table) == "editions") read_edition_file(table);
     for (const std::string_view kind : {"figures", "groupings"})
-      for (const RowFields& fields : chosen_)
-        if (kinds_.at(&fields.table()) == kind) read_row(fields, kind);
+      for_each_row(kind, [&](const RowFields& fields) { read_row(fields, kind); });
     return finish();
   }
 
  private:
   template <class Each>
   void for_each_row(std::string_view kind, Each each) {
-    for (const RowFields& fields : chosen_)
-      if (kinds_.at(&fields.table()) == kind) each(fields);
+    if (const auto rows = rows_of_kind_.find(kind); rows != rows_of_kind_.end())
+      for (const RowFields* fields : rows->second)
+        each(*fields);
   }
 
   result<void> read_files(const std::string& path) {
@@ -131,6 +131,8 @@ class Import {
         }
       }
     }
+    for (const RowFields& fields : chosen_)
+      rows_of_kind_[kinds_.at(&fields.table())].push_back(&fields);
   }
 
   static std::string twice(std::string_view kind, std::string_view what) {
@@ -247,6 +249,7 @@ class Import {
   std::deque<CsvTable> tables_;  // rows point into them
   std::map<const CsvTable*, std::string> kinds_;
   std::vector<RowFields> chosen_;
+  std::map<std::string_view, std::vector<const RowFields*>> rows_of_kind_;  // of those chosen
   SummaryCells summaries_;
   std::size_t rows_read_ = 0;
 };
