@@ -5,8 +5,6 @@
 #include <mutex>
 #include <random>
 
-#include <fmt/format.h>
-
 namespace daybook {
 
 namespace {
@@ -15,6 +13,17 @@ struct Halves {
   std::uint64_t high = 0;  // 48 bits of milliseconds, version 7, 12 bits of sequence or chance
   std::uint64_t low = 0;
 };
+
+std::string text_of(const Halves& halves) {
+  std::string text = "00000000-0000-0000-0000-000000000000";
+  std::size_t at = 0;
+  for (const std::uint64_t half : {halves.high, halves.low})
+    for (int bits = 60; bits >= 0; bits -= 4) {
+      if (text[at] == '-') ++at;
+      text[at++] = "0123456789abcdef"[half >> bits & 0xF];
+    }
+  return text;
+}
 
 }  // namespace
 
@@ -36,8 +45,7 @@ std::string make_uuid_v7(Instant now) {
   Halves u;
   u.high = ((counted >> 12) << 16) | 0x7000 | (counted & 0xFFF);
   u.low = (chance() & 0x3FFF'FFFF'FFFF'FFFFULL) | 0x8000'0000'0000'0000ULL;
-  return fmt::format("{:08x}-{:04x}-{:04x}-{:04x}-{:012x}", u.high >> 32, (u.high >> 16) & 0xFFFF,
-                     u.high & 0xFFFF, u.low >> 48, u.low & 0xFFFF'FFFF'FFFFULL);
+  return text_of(u);
 }
 
 bool is_uuid_v7(std::string_view text) {
