@@ -47,7 +47,9 @@ class Order {
   Order(const Head& head, const std::vector<TileRoot>& tiles, LogCheck& check) : head_(head), check_(check) {
     for (const TileRoot& tile : tiles)
       tiles_.emplace(std::pair(tile.level, tile.number), tile.hash);
-    streams_.reserve(std::min(head.size, events_at_first));
+    const auto streams = static_cast<std::size_t>(std::min(head.size, events_at_first));
+    streams_.reserve(streams);
+    next_revision_.reserve(streams);
   }
 
   // The events of a chunk, and what was found in each by itself.

@@ -136,11 +136,8 @@ class SqliteAudit final : public LogAudit {
 }  // namespace
 
 result<std::unique_ptr<LogAudit>> open_sqlite_audit(const std::string& file) {
-  auto connection = SqliteConnection::open(file, SqliteConnection::Mode::read);
+  auto connection = SqliteConnection::open_to_scan(file);
   if (!connection) return fail(connection.error());
-  sqlite3_busy_timeout(connection->get(),
-                       1000);  // only while another process recovers the file after a crash
-  if (auto done = connection->set("mmap_size", "0"); !done) return fail(done.error());
   auto rows = connection->prepare(
       "SELECT position, id, stream, revision, leaf, bytes FROM events WHERE position >= ?1 AND position < ?2 "
       "ORDER BY position");

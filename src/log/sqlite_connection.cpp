@@ -123,6 +123,17 @@ result<SqliteConnection> SqliteConnection::open(const std::string& file, Mode mo
   return connection;
 }
 
+result<SqliteConnection> SqliteConnection::open_to_scan(const std::string& file) {
+  constexpr int recovery_wait_ms = 1000;  // only while another process recovers the file after a crash
+  auto connection = open(file, Mode::read);
+  if (!connection) return connection;
+  sqlite3_busy_timeout(connection->get(), recovery_wait_ms);
+  // No page is wanted twice, save the few above the rows: those that are kept stay in the processor's cache.
+  for (const auto& [pragma, value] : {std::pair{"mmap_size", "0"}, std::pair{"cache_size", "-128"}})
+    if (auto done = connection->set(pragma, value); !done) return fail(done.error());
+  return connection;
+}
+
 result<SqliteStatement> SqliteConnection::prepare(std::string_view sql) const {
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v3(get(), sql.data(), static_cast<int>(sql.size()),

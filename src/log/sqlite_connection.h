@@ -61,6 +61,8 @@ class SqliteConnection {
   enum class Mode { make, write, read };
   // Errors: E-LOG-IO.
   static result<SqliteConnection> open(const std::string& file, Mode mode);
+  // For whoever reads the rows of a log from one end to the other. Errors: E-LOG-IO.
+  static result<SqliteConnection> open_to_scan(const std::string& file);
 
   sqlite3* get() const { return database_.get(); }
   // Errors: E-LOG-FORMAT when the file is not SQLite's, E-LOG-IO.

@@ -36,11 +36,8 @@ class SqliteReader final : public EventReader {
 }  // namespace
 
 result<std::unique_ptr<EventReader>> open_sqlite_reader(const std::string& file) {
-  auto connection = SqliteConnection::open(file, SqliteConnection::Mode::read);
+  auto connection = SqliteConnection::open_to_scan(file);
   if (!connection) return fail(connection.error());
-  sqlite3_busy_timeout(connection->get(),
-                       1000);  // only while another process recovers the file after a crash
-  if (auto done = connection->set("mmap_size", "0"); !done) return fail(done.error());
   auto rows =
       connection->prepare("SELECT position, bytes FROM events WHERE position >= ?1 ORDER BY position");
   if (!rows) return fail(rows.error());
