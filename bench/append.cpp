@@ -92,6 +92,8 @@ void measure_append(const Setting& setting) {
   const Vocabulary vocabulary = take(Vocabulary::load(setting.vocabulary()));
   MadeActivities activities(setting.records(), setting.folder, vocabulary, setting.activities, setting.seed);
   const auto n = static_cast<double>(setting.activities);
+  fmt::print("{} made activities, seed {}, {} hardware threads\n", setting.activities, setting.seed,
+             std::thread::hardware_concurrency());
   {
     auto log = take(EventLog::create(setting.log()));
     BareTable bare(setting.folder + "/bare.db");

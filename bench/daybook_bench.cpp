@@ -1,10 +1,12 @@
 // The measurements behind docs/performance.md; bench/run.sh calls it. The first argument is what to measure:
-// `all`, or one of append, folds, questions, amended, check and program, where `append` makes the log that
-// `folds`, `questions` and `check` read; `fold` is one fold in a process of its own. Then the project's
-// folder, a folder for files (empty at first), the program, and the number of activities.
+// append, folds, questions, amended, check or program, where `append` makes the log that `folds`, `questions`
+// and `check` read; `fold` is one fold in a process of its own. Then the project's folder, a folder for files
+// (empty at first), the program, and the number of activities.
+#include <array>
 #include <charconv>
 #include <filesystem>
-#include <thread>
+#include <string_view>
+#include <utility>
 
 #include "daybook/base/large_pages.h"
 
@@ -38,14 +40,18 @@ int main(int count, char** arguments) {
       return 2;
     }
   }
-  fmt::print("{} made activities, seed {}, {} hardware threads\n", setting.activities, setting.seed,
-             std::thread::hardware_concurrency());
-  const auto wanted = [&](std::string_view what) { return given[0] == "all" || given[0] == what; };
-  if (wanted("append")) measure_append(setting);
-  if (wanted("folds")) measure_fold(setting);
-  if (wanted("questions")) measure_questions(setting);
-  if (wanted("amended")) measure_amended(setting);
-  if (wanted("check")) measure_check(setting);
-  if (wanted("program")) measure_program(setting);
-  return 0;
+  constexpr std::array<std::pair<std::string_view, void (*)(const Setting&)>, 6> measurements{
+      {{"append", measure_append},
+       {"folds", measure_fold},
+       {"questions", measure_questions},
+       {"amended", measure_amended},
+       {"check", measure_check},
+       {"program", measure_program}}};
+  for (const auto& [name, measure] : measurements) {
+    if (name != given[0]) continue;
+    measure(setting);
+    return 0;
+  }
+  fmt::print(stderr, "nothing is measured that is called \"{}\"\n", given[0]);
+  return 2;
 }
